@@ -1,0 +1,128 @@
+/// Every fact that bears on the items at hand, gathered by the store under lock.
+///
+/// The law judges these and nothing else: it reads no database and no clock.
+public struct BookFacts: Sendable {
+    public var today: CalendarDate
+    public var securities: [SecurityID: SecurityFacts] = [:]
+    public var certificates: [CertificateID: CertificateFacts] = [:]
+    public var accounts: [AccountID: AccountFacts] = [:]
+    public var persons: [PersonID: PersonFacts] = [:]
+    /// The limits in force today.
+    public var limits: [OwnershipLimit] = []
+    /// What each medallion prefix secures today.
+    public var coverage: [String: GuaranteeCoverage] = [:]
+    /// Posted items that an item at hand asks to reverse, by key.
+    public var postings: [String: PostedItemFacts] = [:]
+
+    public init(today: CalendarDate) {
+        self.today = today
+    }
+}
+
+/// A class or series of the issuer's stock, as the book has it today.
+public struct SecurityFacts: Hashable, Sendable {
+    public let id: SecurityID
+    public let scale: Scale
+    /// Whether it is equity stock, which the ownership limit counts.
+    public let isEquity: Bool
+    public var capital: CapitalFacts
+
+    public init(id: SecurityID, scale: Scale, isEquity: Bool, capital: CapitalFacts) {
+        self.id = id
+        self.scale = scale
+        self.isEquity = isEquity
+        self.capital = capital
+    }
+}
+
+/// The control book's figures for one security, and how old they are.
+public struct CapitalFacts: Hashable, Sendable {
+    public var authorised: ShareCount?
+    public var outstanding: ShareCount?
+    /// The day of the statement that the outstanding shares rest on; none when the journal gives it.
+    public var statedAsOf: CalendarDate?
+    public var maximumAgeDays: Int?
+
+    public init(
+        authorised: ShareCount?, outstanding: ShareCount?, statedAsOf: CalendarDate?,
+        maximumAgeDays: Int?
+    ) {
+        self.authorised = authorised
+        self.outstanding = outstanding
+        self.statedAsOf = statedAsOf
+        self.maximumAgeDays = maximumAgeDays
+    }
+
+    public func isStale(on day: CalendarDate) -> Bool {
+        guard let statedAsOf, let maximumAgeDays else { return false }
+        return day.days(since: statedAsOf) > maximumAgeDays
+    }
+}
+
+/// A certificate as the book has it.
+public struct CertificateFacts: Hashable, Sendable {
+    public let id: CertificateID
+    public let account: AccountID
+    public let shares: ShareCount
+    public var standing: CertificateStanding
+    /// The kinds of the stops on it that have not been released.
+    public let stops: [String]
+
+    public init(
+        id: CertificateID, account: AccountID, shares: ShareCount,
+        standing: CertificateStanding, stops: [String]
+    ) {
+        self.id = id
+        self.account = account
+        self.shares = shares
+        self.standing = standing
+        self.stops = stops
+    }
+}
+
+/// Where a certificate stands. Only an outstanding one carries shares.
+public enum CertificateStanding: Hashable, Sendable {
+    case prepared
+    case countersigned
+    case outstanding
+    case ended(cause: String)
+
+    public var word: String {
+        switch self {
+        case .prepared: "PREPARED"
+        case .countersigned: "COUNTERSIGNED"
+        case .outstanding: "OUTSTANDING"
+        case .ended(let cause): cause
+        }
+    }
+}
+
+/// A person, and what the book knows the person to hold of each security today.
+public struct PersonFacts: Hashable, Sendable {
+    public let id: PersonID
+    public let name: String
+    public var held: [SecurityID: Int128]
+
+    public init(id: PersonID, name: String, held: [SecurityID: Int128]) {
+        self.id = id
+        self.name = name
+        self.held = held
+    }
+}
+
+/// What a posted item did, for an item that would reverse it.
+public struct PostedItemFacts: Hashable, Sendable {
+    public let ended: [CertificateFacts]
+    public let created: [CertificateID]
+    public let isReversed: Bool
+    public let isTransfer: Bool
+
+    public init(
+        ended: [CertificateFacts], created: [CertificateID], isReversed: Bool, isTransfer: Bool
+    ) {
+        self.ended = ended
+        self.created = created
+        self.isReversed = isReversed
+        self.isTransfer = isTransfer
+    }
+}

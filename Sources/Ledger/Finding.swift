@@ -1,0 +1,42 @@
+/// One thing the law has to say of an item, with the facts and the numbers it was decided on.
+public struct Finding: Hashable, Sendable {
+    public let code: FindingCode
+    /// What the finding is about, by the field's names: certificate, person, account, signature.
+    public let subject: [Field]
+    /// The integers it was decided on, in units of the security and ten-thousandths of a dollar.
+    public let numbers: [Number]
+    /// One sentence for the desk.
+    public let message: String
+
+    public struct Field: Hashable, Sendable {
+        public let name: String
+        public let text: String
+    }
+
+    public struct Number: Hashable, Sendable {
+        public let name: String
+        public let value: Int128
+    }
+
+    public init(
+        _ code: FindingCode,
+        _ subject: KeyValuePairs<String, String> = [:],
+        numbers: KeyValuePairs<String, Int128> = [:],
+        message: String
+    ) {
+        self.code = code
+        self.subject = subject.map { Field(name: $0.key, text: $0.value) }
+        self.numbers = numbers.map { Number(name: $0.key, value: $0.value) }
+        self.message = message
+    }
+
+    public var severity: Severity { code.definition.severity }
+
+    public func number(_ name: String) -> Int128? {
+        numbers.first { $0.name == name }?.value
+    }
+
+    public func text(_ name: String) -> String? {
+        subject.first { $0.name == name }?.text
+    }
+}

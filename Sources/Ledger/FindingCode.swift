@@ -1,0 +1,60 @@
+/// Every code a verdict can carry. Codes are stable for ever; a retired one stays as a comment.
+public enum FindingCode: String, CaseIterable, Sendable {
+    // The shape of the item itself.
+    case certificateUnknown = "CERT_UNKNOWN"
+    case certificateNotValid = "NOT_VALID"
+    case certificateEnded = "CERT_ENDED"
+    case certificateRepeated = "CERT_REPEATED"
+    case certificateOwner = "CERT_OWNER"
+    case certificateNumberUsed = "CERT_NUMBER_USED"
+    case certificateNotPrepared = "NOT_PREPARED"
+    case certificateNotCountersigned = "NOT_COUNTERSIGNED"
+    case securityUnknown = "SECURITY_UNKNOWN"
+    case accountUnknown = "ACCOUNT_UNKNOWN"
+    case accountUsed = "ACCOUNT_USED"
+    case assigneeIncomplete = "ASSIGNEE_INCOMPLETE"
+    case sharesBlank = "SHARES_BLANK"
+    case sharesNotPositive = "SHARES_NOT_POSITIVE"
+    case sharesExceedCertificate = "SHARES_EXCEED_CERT"
+    case sharesTooLarge = "SHARES_TOO_LARGE"
+    case issueAuthority = "ISSUE_AUTHORITY"
+    case controlBookAuthority = "CONTROL_BOOK_AUTHORITY"
+    case authorisedMissing = "AUTHORISED_MISSING"
+    case overAuthorised = "OVER_AUTHORISED"
+    case reversalUnknown = "REVERSAL_UNKNOWN"
+    case reversalRepeated = "REVERSAL_REPEATED"
+    case reversalOvertaken = "REVERSAL_OVERTAKEN"
+    // UCC 8-401(a)(1): the transferee is eligible.
+    case limitMissing = "LIMIT_MISSING"
+    case limitBasisUnsupported = "LIMIT_BASIS"
+    case capInputMissing = "CAP_INPUT_MISSING"
+    case capInputStale = "CAP_INPUT_STALE"
+    case attributionUnresolved = "ATTRIBUTION_UNRESOLVED"
+    case capExceeded = "CAP_EXCEEDED"
+    case atLimit = "AT_LIMIT"
+    case stillOver = "STILL_OVER"
+    case overRecorded = "OVER_RECORDED"
+    // UCC 8-401(a)(2): endorsed by the appropriate person.
+    case signatureMissing = "SIGN_MISSING"
+    case signatureMismatch = "SIGN_NAME_MISMATCH"
+    // UCC 8-401(a)(3): reasonable assurance that the endorsement is genuine.
+    case guaranteeMissing = "GUAR_MISSING"
+    case guaranteeIncomplete = "GUAR_INCOMPLETE"
+    case guaranteeProgram = "GUAR_PROGRAM"
+    case guaranteeDate = "GUAR_DATE"
+    case guaranteeValueUnknown = "GUAR_VALUE_UNKNOWN"
+    case guaranteeCoverage = "GUAR_COVERAGE"
+    // UCC 8-401(a)(4): taxes.
+    case taxpayerNumberMissing = "TIN_MISSING"
+    // UCC 8-401(a)(6): no effective demand that the transfer not be registered.
+    case stopActive = "STOP_ACTIVE"
+
+    /// What a code means wherever it appears.
+    public struct Definition: Hashable, Sendable {
+        public let severity: Severity
+        /// The rule, statute or clause it rests on.
+        public let source: String
+        public let meaning: String
+        public let cure: String
+    }
+}

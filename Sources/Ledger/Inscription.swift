@@ -1,0 +1,46 @@
+/// The name or names on the face of a certificate, kept exactly as they were written.
+public struct Inscription: Hashable, Sendable, CustomStringConvertible {
+    public let verbatim: String
+
+    public static let maximumLength = 400
+
+    /// Nil when there is nothing to read, or a control character that no face could bear.
+    public init?(_ text: String) {
+        guard text.count <= Self.maximumLength,
+            text.contains(where: { !$0.isWhitespace }),
+            !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        else { return nil }
+        verbatim = text
+    }
+
+    init(unchecked text: String) { verbatim = text }
+
+    public var description: String { verbatim }
+
+    /// Upper case, with white space folded. Nothing else is forgiven: the form demands that
+    /// a signature correspond with the face in every particular.
+    public static func canonical(_ text: String) -> String {
+        text.uppercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    public var canonical: String { Self.canonical(verbatim) }
+
+    /// The names joined by `&` that stand before the first of `words`.
+    func names(before words: [String]) -> [String] {
+        let tokens = canonical.split(separator: " ")
+        let end = words.compactMap { Self.position(of: $0, in: tokens) }.min() ?? tokens.count
+        let names = tokens[..<end].split(separator: "&").map { $0.joined(separator: " ") }
+        // A face that names nobody apart from its capacity is signed as it stands.
+        let named = names.filter { !$0.isEmpty }
+        return named.isEmpty ? [canonical] : named
+    }
+
+    /// A capacity never comes first: a name does.
+    private static func position(of words: String, in tokens: [Substring]) -> Int? {
+        let wanted = words.split(separator: " ")
+        guard tokens.count > wanted.count else { return nil }
+        return (1...(tokens.count - wanted.count)).first { start in
+            Array(tokens[start..<(start + wanted.count)]) == wanted
+        }
+    }
+}

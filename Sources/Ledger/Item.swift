@@ -1,0 +1,157 @@
+/// What is presented to the agent: one piece of work that is posted whole or not at all.
+public struct Item: Hashable, Sendable {
+    /// The name under which the item happens once, however often it is sent.
+    public let key: String
+    public let action: Action
+
+    public enum Action: Hashable, Sendable {
+        case transfer(Transfer)
+        case issue(Issue)
+        case prepare(Issue)
+        case countersign(CertificateID)
+        case register(CertificateID)
+        case open(Opening)
+        case reverse(Reversal)
+    }
+
+    public init(key: String, action: Action) {
+        self.key = key
+        self.action = action
+    }
+
+    public var kind: ItemKind {
+        switch action {
+        case .transfer: .transfer
+        case .issue: .issue
+        case .prepare: .prepare
+        case .countersign: .countersign
+        case .register: .register
+        case .open: .open
+        case .reverse: .reverse
+        }
+    }
+}
+
+/// The kinds of movement, as the journal names them.
+public enum ItemKind: String, CaseIterable, Sendable {
+    case transfer
+    case issue
+    case prepare
+    case countersign
+    case register
+    case open
+    case reverse
+}
+
+/// An assignment of shares: certificates of one registered owner in, assignees out.
+public struct Transfer: Hashable, Sendable {
+    public let security: SecurityID
+    /// The registered owner who presents; when nobody is named, the owner of the first certificate.
+    public let from: AccountID?
+    public let certificates: [CertificateNumber]
+    public let assignments: [Assignment]
+    /// The names as signed under the assignment.
+    public let signatures: [String]
+    public let guarantee: MedallionGuarantee?
+    public let price: MarketPrice?
+
+    public init(
+        security: SecurityID, from: AccountID?, certificates: [CertificateNumber],
+        assignments: [Assignment], signatures: [String], guarantee: MedallionGuarantee?,
+        price: MarketPrice?
+    ) {
+        self.security = security
+        self.from = from
+        self.certificates = certificates
+        self.assignments = assignments
+        self.signatures = signatures
+        self.guarantee = guarantee
+        self.price = price
+    }
+}
+
+/// One assignee of a transfer and the shares assigned; a blank count is a fact, not a zero.
+public struct Assignment: Hashable, Sendable {
+    public enum Assignee: Hashable, Sendable {
+        case existing(AccountID)
+        case new(AccountFacts)
+
+        public var account: AccountID {
+            switch self {
+            case .existing(let id): id
+            case .new(let facts): facts.id
+            }
+        }
+    }
+
+    public let assignee: Assignee
+    public let shares: ShareCount?
+    /// The number printed on the blank certificate, when the desk has already chosen it.
+    public let number: CertificateNumber?
+
+    public init(assignee: Assignee, shares: ShareCount?, number: CertificateNumber?) {
+        self.assignee = assignee
+        self.shares = shares
+        self.number = number
+    }
+}
+
+/// Who wrote on the issuer's behalf, and in which document.
+public struct WrittenAuthority: Hashable, Sendable {
+    public let document: String
+    public let signer: String
+
+    public init(document: String, signer: String) {
+        self.document = document
+        self.signer = signer
+    }
+}
+
+/// A certificate to be issued on the issuer's written order.
+public struct Issue: Hashable, Sendable {
+    public let security: SecurityID
+    public let account: AccountID
+    public let shares: ShareCount
+    public let number: CertificateNumber?
+    public let authority: WrittenAuthority?
+
+    public init(
+        security: SecurityID, account: AccountID, shares: ShareCount,
+        number: CertificateNumber?, authority: WrittenAuthority?
+    ) {
+        self.security = security
+        self.account = account
+        self.shares = shares
+        self.number = number
+        self.authority = authority
+    }
+}
+
+/// A certificate taken over from another agent: a recorded fact, not a new issue.
+public struct Opening: Hashable, Sendable {
+    public let certificate: CertificateID
+    public let account: AccountID
+    public let shares: ShareCount
+    public let issuedOn: CalendarDate?
+
+    public init(
+        certificate: CertificateID, account: AccountID, shares: ShareCount,
+        issuedOn: CalendarDate?
+    ) {
+        self.certificate = certificate
+        self.account = account
+        self.shares = shares
+        self.issuedOn = issuedOn
+    }
+}
+
+/// The correction of a posted transfer by a new entry that names the old one.
+public struct Reversal: Hashable, Sendable {
+    public let key: String
+    public let reason: String
+
+    public init(key: String, reason: String) {
+        self.key = key
+        self.reason = reason
+    }
+}

@@ -1,0 +1,176 @@
+/// What an item would do to the book: certificates that end and certificates that begin.
+public struct Movement: Hashable, Sendable {
+    /// A certificate that the item brings into being, or registers at last.
+    public struct Created: Hashable, Sendable {
+        public enum Role: Hashable, Sendable {
+            case assignee(line: Int)
+            case balance
+            case issue
+            case prepared
+            case restored
+        }
+
+        public let security: SecurityID
+        public let account: AccountID
+        public let shares: ShareCount
+        public let number: CertificateNumber?
+        public let role: Role
+    }
+
+    public let kind: ItemKind
+    public internal(set) var ended: [CertificateFacts] = []
+    public internal(set) var created: [Created] = []
+    public internal(set) var newAccounts: [AccountFacts] = []
+
+    init(kind: ItemKind) {
+        self.kind = kind
+    }
+
+    /// Whether shares come into being for the corporation, so that the denominator moves too.
+    public var isIssuance: Bool { kind == .issue || kind == .register }
+
+    /// Gross credits and debits of one account in one security, in units.
+    struct Line: Hashable {
+        let account: AccountID
+        let security: SecurityID
+        let credit: Int64
+        let debit: Int64
+    }
+
+    var lines: [Line] {
+        created.map {
+            Line(account: $0.account, security: $0.security, credit: $0.shares.units, debit: 0)
+        }
+            + ended.map {
+                Line(
+                    account: $0.account, security: $0.id.security, credit: 0,
+                    debit: $0.shares.units)
+            }
+    }
+}
+
+extension Movement {
+    /// Works out what `item` would do, as far as the facts allow; defects are the rules' business.
+    init(of item: Item, in book: BookFacts) {
+        self.init(kind: item.kind)
+        switch item.action {
+        case .transfer(let transfer):
+            resolve(transfer, in: book)
+        case .issue(let issue):
+            created = [
+                Created(
+                    security: issue.security, account: issue.account, shares: issue.shares,
+                    number: issue.number, role: .issue)
+            ]
+        case .register(let id):
+            guard let certificate = book.certificates[id] else { return }
+            created = [
+                Created(
+                    security: id.security, account: certificate.account,
+                    shares: certificate.shares, number: id.number, role: .prepared)
+            ]
+        case .open(let opening):
+            created = [
+                Created(
+                    security: opening.certificate.security, account: opening.account,
+                    shares: opening.shares, number: opening.certificate.number, role: .issue)
+            ]
+        case .reverse(let reversal):
+            resolve(reversal, in: book)
+        case .prepare, .countersign:
+            return
+        }
+    }
+
+    private mutating func resolve(_ transfer: Transfer, in book: BookFacts) {
+        var seen: Set<CertificateNumber> = []
+        ended = transfer.certificates.compactMap { number in
+            guard seen.insert(number).inserted else { return nil }
+            return book.certificates[CertificateID(security: transfer.security, number: number)]
+        }
+        for (index, assignment) in transfer.assignments.enumerated() {
+            if case .new(let facts) = assignment.assignee { newAccounts.append(facts) }
+            guard let shares = assignment.shares else { continue }
+            created.append(
+                Created(
+                    security: transfer.security, account: assignment.assignee.account,
+                    shares: shares, number: assignment.number, role: .assignee(line: index + 1)))
+        }
+        // A blank count leaves the balance unknown, so none is worked out.
+        guard !transfer.assignments.contains(where: { $0.shares == nil }),
+            let presented = try? ShareCount.sum(ended.map(\.shares)),
+            let assigned = try? ShareCount.sum(created.map(\.shares)),
+            let balance = try? presented.subtracting(assigned), balance > .zero,
+            let owner = ended.first?.account
+        else { return }
+        created.append(
+            Created(
+                security: transfer.security, account: owner, shares: balance, number: nil,
+                role: .balance))
+    }
+
+    private mutating func resolve(_ reversal: Reversal, in book: BookFacts) {
+        guard let posted = book.postings[reversal.key] else { return }
+        ended = posted.created.compactMap { book.certificates[$0] }
+        created = posted.ended.map { certificate in
+            Created(
+                security: certificate.id.security, account: certificate.account,
+                shares: certificate.shares, number: nil, role: .restored)
+        }
+    }
+}
+
+extension BookFacts {
+    /// The book as it will be once `item` is posted, for the next item of the same batch.
+    mutating func apply(_ movement: Movement, of item: Item) {
+        applyAct(of: item)
+        for account in movement.newAccounts { accounts[account.id] = account }
+        for certificate in movement.ended {
+            certificates[certificate.id]?.standing = .ended(cause: "SURRENDERED")
+        }
+        for certificate in movement.created {
+            guard let number = certificate.number else { continue }
+            let id = CertificateID(security: certificate.security, number: number)
+            certificates[id] = CertificateFacts(
+                id: id, account: certificate.account, shares: certificate.shares,
+                standing: .outstanding, stops: certificates[id]?.stops ?? [])
+        }
+        for line in movement.lines {
+            let change = Int128(line.credit) - Int128(line.debit)
+            for person in Set(accounts[line.account]?.countedOwners ?? []) {
+                // A person whom an item brings in counts from the next item on.
+                persons[
+                    person, default: PersonFacts(id: person, name: person.text, held: [:])
+                ].held[line.security, default: 0] += change
+            }
+            applyToCapital(line, of: movement)
+        }
+    }
+
+    /// Preparing and countersigning move no shares, yet each happens to a certificate only once.
+    private mutating func applyAct(of item: Item) {
+        switch item.action {
+        case .prepare(let issue):
+            guard let number = issue.number else { return }
+            let id = CertificateID(security: issue.security, number: number)
+            guard certificates[id] == nil else { return }
+            certificates[id] = CertificateFacts(
+                id: id, account: issue.account, shares: issue.shares, standing: .prepared,
+                stops: [])
+        case .countersign(let id) where certificates[id]?.standing == .prepared:
+            certificates[id]?.standing = .countersigned
+        default:
+            return
+        }
+    }
+
+    private mutating func applyToCapital(_ line: Movement.Line, of movement: Movement) {
+        guard let capital = securities[line.security]?.capital,
+            movement.isIssuance || (movement.kind == .open && capital.statedAsOf == nil),
+            let outstanding = capital.outstanding
+        else { return }
+        let (sum, overflow) = outstanding.units.addingReportingOverflow(line.credit)
+        guard !overflow else { return }
+        securities[line.security]?.capital.outstanding = ShareCount(units: sum)
+    }
+}

@@ -1,0 +1,198 @@
+/// The assignment: who takes, how many, and under which names it was signed.
+extension Rule {
+    func judgeAccounts(_ dossier: Dossier) -> [Finding] {
+        var findings = dossier.namedAccounts.filter { dossier.book.accounts[$0] == nil }.map { id in
+            Finding(
+                .accountUnknown, ["account": id.text], message: "There is no account \(id).")
+        }
+        var opened: Set<AccountID> = []
+        for account in dossier.movement.newAccounts {
+            let isFirst = opened.insert(account.id).inserted
+            guard !isFirst || dossier.book.accounts[account.id] != nil else { continue }
+            findings.append(
+                Finding(
+                    .accountUsed, ["account": account.id.text],
+                    message: "Account \(account.id) exists already."))
+        }
+        return findings
+    }
+
+    func judgeAssignees(_ dossier: Dossier) -> [Finding] {
+        dossier.assignees.compactMap { line, account in
+            guard let account, !dossier.isTransferor(account.id) else { return nil }
+            let missing = account.address.missingParts
+            guard !missing.isEmpty else { return nil }
+            return Finding(
+                .assigneeIncomplete,
+                [
+                    "assignment": String(line), "account": account.id.text,
+                    "missing": missing.joined(separator: ", "),
+                ],
+                message: """
+                    Assignment \(line): the address of account \(account.id) lacks \
+                    \(missing.joined(separator: ", ")).
+                    """)
+        }
+    }
+
+    func judgeTaxpayerNumbers(_ dossier: Dossier) -> [Finding] {
+        dossier.assignees.compactMap { line, account in
+            guard let account, !dossier.isTransferor(account.id), account.taxpayer == .missing
+            else { return nil }
+            return Finding(
+                .taxpayerNumberMissing,
+                ["assignment": String(line), "account": account.id.text],
+                message: """
+                    Assignment \(line): account \(account.id) has neither a taxpayer number nor \
+                    a stated reason why there is none.
+                    """)
+        }
+    }
+
+    func judgeSharesStated(_ dossier: Dossier) -> [Finding] {
+        guard let transfer = dossier.transfer else {
+            return dossier.movement.created.filter { $0.shares == .zero }.map { _ in
+                Finding(
+                    .sharesNotPositive, numbers: ["shares": 0],
+                    message: "A certificate of no shares cannot be issued.")
+            } + dossier.preparedOfNothing
+        }
+        guard !transfer.assignments.isEmpty else {
+            return [
+                Finding(
+                    .sharesNotPositive, numbers: ["shares": 0],
+                    message: "The item assigns no shares to anybody.")
+            ]
+        }
+        return transfer.assignments.enumerated().compactMap { index, assignment in
+            let line = String(index + 1)
+            guard let shares = assignment.shares else {
+                return Finding(
+                    .sharesBlank, ["assignment": line],
+                    message: "Assignment \(line) leaves the number of shares blank.")
+            }
+            guard shares == .zero else { return nil }
+            return Finding(
+                .sharesNotPositive, ["assignment": line], numbers: ["shares": 0],
+                message: "Assignment \(line) is of no shares.")
+        }
+    }
+
+    func judgeShareArithmetic(_ dossier: Dossier) -> [Finding] {
+        guard let transfer = dossier.transfer else { return [] }
+        guard let assigned = try? ShareCount.sum(transfer.assignments.compactMap(\.shares)),
+            let presented = try? ShareCount.sum(dossier.movement.ended.map(\.shares))
+        else {
+            return [
+                Finding(
+                    .sharesTooLarge,
+                    message: "The shares assigned or presented add up to more than a book holds.")
+            ]
+        }
+        // A certificate that is not in the book is a finding of its own; its shares are unknown.
+        let isPresentedKnown = Set(transfer.certificates).allSatisfy { number in
+            let id = CertificateID(security: transfer.security, number: number)
+            return dossier.book.certificates[id] != nil
+        }
+        guard isPresentedKnown, assigned > presented else { return [] }
+        let excess = Int128(assigned.units) - Int128(presented.units)
+        return [
+            Finding(
+                .sharesExceedCertificate,
+                numbers: [
+                    "assigned": Int128(assigned.units), "presented": Int128(presented.units),
+                    "excess": excess,
+                ],
+                message: """
+                    \(dossier.shares(assigned)) shares are assigned; the certificates represent \
+                    \(dossier.shares(presented)): \(dossier.shares(excess)) too many.
+                    """)
+        ]
+    }
+
+    func judgeSignatures(_ dossier: Dossier) -> [Finding] {
+        guard let transfer = dossier.transfer, let presenter = dossier.presenter,
+            let account = dossier.account(presenter)
+        else { return [] }
+        var signed = transfer.signatures.map(Inscription.canonical)
+        var unsigned: [(number: Int, name: String)] = []
+        for (index, name) in account.form.signers(of: account.inscription).enumerated() {
+            if let position = signed.firstIndex(of: name) {
+                signed.remove(at: position)
+            } else {
+                unsigned.append((index + 1, name))
+            }
+        }
+        // A split in the same name transfers nothing, so it needs no endorsement; what is signed
+        // must still be right.
+        if dossier.isForSameAccount, transfer.signatures.isEmpty { return [] }
+        var findings: [Finding] = []
+        for owner in unsigned {
+            findings.append(
+                signed.isEmpty
+                    ? missingSignature(of: owner.number, face: owner.name)
+                    : mismatch(signed: signed.removeFirst(), face: owner.name))
+        }
+        return findings + signed.map { mismatch(signed: $0, face: nil) }
+    }
+
+    private func missingSignature(of owner: Int, face: String) -> Finding {
+        Finding(
+            .signatureMissing, ["owner": String(owner), "face": face],
+            numbers: ["owner": Int128(owner)],
+            message: "Owner \(owner) of the face has not signed: \(face).")
+    }
+
+    private func mismatch(signed: String, face: String?) -> Finding {
+        guard let face else {
+            return Finding(
+                .signatureMismatch, ["signed": signed],
+                message: "Signed \(signed), a name that the face does not bear.")
+        }
+        return Finding(
+            .signatureMismatch, ["signed": signed, "face": face],
+            message: "Signed \(signed); the face reads \(face).")
+    }
+}
+
+extension Dossier {
+    /// The accounts that the item takes to be in the book.
+    fileprivate var namedAccounts: [AccountID] {
+        switch item.action {
+        case .transfer(let transfer):
+            (transfer.from.map { [$0] } ?? [])
+                + transfer.assignments.compactMap { assignment in
+                    if case .existing(let id) = assignment.assignee { id } else { nil }
+                }
+        case .issue(let issue), .prepare(let issue):
+            [issue.account]
+        case .open(let opening):
+            [opening.account]
+        default:
+            []
+        }
+    }
+
+    /// Who takes shares, with the number of the assignment.
+    fileprivate var assignees: [(line: Int, account: AccountFacts?)] {
+        guard let transfer else { return [] }
+        return transfer.assignments.enumerated().map { index, assignment in
+            switch assignment.assignee {
+            case .existing(let id): (index + 1, account(id))
+            case .new(let facts): (index + 1, facts)
+            }
+        }
+    }
+
+    /// A transferor takes back what is already registered so; the assignment's blanks are moot.
+    fileprivate func isTransferor(_ account: AccountID) -> Bool { account == presenter }
+
+    fileprivate var preparedOfNothing: [Finding] {
+        guard case .prepare(let issue) = item.action, issue.shares == .zero else { return [] }
+        return [
+            Finding(
+                .sharesNotPositive, numbers: ["shares": 0],
+                message: "A certificate of no shares cannot be prepared.")
+        ]
+    }
+}

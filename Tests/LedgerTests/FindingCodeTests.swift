@@ -1,0 +1,48 @@
+import Ledger
+import Testing
+
+struct FindingCodeTests {
+    @Test(arguments: FindingCode.allCases)
+    func `a code says what it means, where it comes from and how it is cured`(
+        code: FindingCode
+    ) throws {
+        let definition = code.definition
+        #expect(try /[A-Z][A-Z_]+/.wholeMatch(in: code.rawValue) != nil)
+        #expect(definition.source.count >= 5)
+        for sentence in [definition.meaning, definition.cure] {
+            #expect(sentence.hasSuffix("."))
+            #expect(sentence.first?.isUppercase == true)
+            #expect(!sentence.contains("\n") && !sentence.contains("  "))
+        }
+        #expect(!definition.source.contains("\n"))
+    }
+
+    /// Codes are stable for ever, so they are written out here and changed nowhere.
+    @Test func `the codes and what they do to an item`() {
+        let held = FindingCode.allCases.filter { $0.definition.severity == .hold }
+        #expect(
+            held.map(\.rawValue) == [
+                "SHARES_BLANK", "AUTHORISED_MISSING", "LIMIT_BASIS", "CAP_INPUT_MISSING",
+                "CAP_INPUT_STALE", "ATTRIBUTION_UNRESOLVED", "GUAR_VALUE_UNKNOWN",
+            ])
+        let noted = FindingCode.allCases.filter { $0.definition.severity == .note }
+        #expect(noted.map(\.rawValue) == ["AT_LIMIT", "STILL_OVER", "OVER_RECORDED"])
+        let refused = FindingCode.allCases.filter { $0.definition.severity == .refuse }
+        #expect(
+            refused.map(\.rawValue) == [
+                "CERT_UNKNOWN", "NOT_VALID", "CERT_ENDED", "CERT_REPEATED", "CERT_OWNER",
+                "CERT_NUMBER_USED", "NOT_PREPARED", "NOT_COUNTERSIGNED", "SECURITY_UNKNOWN",
+                "ACCOUNT_UNKNOWN", "ACCOUNT_USED", "ASSIGNEE_INCOMPLETE", "SHARES_NOT_POSITIVE",
+                "SHARES_EXCEED_CERT", "SHARES_TOO_LARGE", "ISSUE_AUTHORITY",
+                "CONTROL_BOOK_AUTHORITY", "OVER_AUTHORISED", "REVERSAL_UNKNOWN",
+                "REVERSAL_REPEATED", "REVERSAL_OVERTAKEN", "LIMIT_MISSING", "CAP_EXCEEDED",
+                "SIGN_MISSING", "SIGN_NAME_MISMATCH", "GUAR_MISSING", "GUAR_INCOMPLETE",
+                "GUAR_PROGRAM", "GUAR_DATE", "GUAR_COVERAGE", "TIN_MISSING", "STOP_ACTIVE",
+            ])
+    }
+
+    @Test func `no two codes mean the same`() {
+        let definitions = FindingCode.allCases.map(\.definition)
+        #expect(Set(definitions.map(\.meaning)).count == definitions.count)
+    }
+}

@@ -17,6 +17,8 @@ let package = Package(
     ],
     targets: [
         .target(name: "Ledger", swiftSettings: strict),
+        .target(name: "JSON", swiftSettings: strict),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
     ]
 )

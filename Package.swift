@@ -13,12 +13,42 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "countersign",
     products: [
+        .library(name: "Postgres", targets: ["Postgres"]),
         .library(name: "Ledger", targets: ["Ledger"]),
+        .library(name: "PrivateCluster", targets: ["PrivateCluster"]),
+    ],
+    dependencies: [
+        .package(
+            url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
+        .systemLibrary(
+            name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
         .target(name: "Ledger", swiftSettings: strict),
         .target(name: "JSON", swiftSettings: strict),
+        .target(
+            name: "PrivateCluster",
+            dependencies: [
+                "CLibPQ", "Postgres",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Postgres", "PrivateCluster"],
+            path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
+        .testTarget(
+            name: "PostgresTests", dependencies: ["Postgres", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PrivateClusterTests",
+            dependencies: [
+                "PrivateCluster", "Postgres",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: strict),
     ]
 )

@@ -27,6 +27,7 @@ let package = Package(
         .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
         .target(name: "Ledger", swiftSettings: strict),
         .target(name: "JSON", swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Ledger", "JSON"], swiftSettings: strict),
         .target(
             name: "PrivateCluster",
             dependencies: [
@@ -42,6 +43,9 @@ let package = Package(
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Ledger", "JSON", "Reporting"],
             swiftSettings: strict),
         .testTarget(
             name: "PrivateClusterTests",

@@ -1,0 +1,79 @@
+import JSON
+
+/// One certificate: where it stands, whose it is, and how it came and went.
+public struct CertificateView: Sendable {
+    private let document: JSONObject
+
+    public init(_ document: JSONObject) { self.document = document }
+
+    public var text: String {
+        var page = PageView(answer, document.certificateName)
+        page.paragraph(
+            PageView.facts([
+                "Shares": document.shares("shares", of: document),
+                "Account": document.text("account"),
+                "Inscription": document.text("inscription"),
+                "Paper": document.text("paper"),
+                "Dated": document.text("issued_on"),
+                "Authority": authority,
+                "Prepared": document.moment("prepared_at"),
+                "Countersigned": countersigned,
+                "Registered": registered,
+                "Came from": document.list("from"),
+                "Ended": ended,
+                "Went into": document.list("into"),
+            ]))
+        page.section("Stops", stops.lines())
+        return page.text
+    }
+
+    private var answer: String {
+        let standing = document.text("standing") ?? "UNKNOWN"
+        return document.activeStops.isEmpty
+            ? standing : standing + ", UNDER STOP"
+    }
+
+    private var authority: String? {
+        guard let authority = document.object("authority") else { return nil }
+        let signer = authority.text("signed_by").map { "signed by " + $0 }
+        return joined(authority.text("document"), signer)
+    }
+
+    private var countersigned: String? {
+        guard let act = document.object("countersigned") else { return nil }
+        return joined(
+            act.moment("at"), act.text("signer").map { "signed by " + $0 },
+            act.text("actor").map { "entered by " + $0 })
+    }
+
+    private var registered: String? {
+        guard let act = document.object("registered") else { return nil }
+        return joined(
+            act.moment("at") ?? act.text("on"), act.itemName,
+            act.text("registrar").map { "registrar " + $0 },
+            act.text("actor").map { "entered by " + $0 })
+    }
+
+    private var ended: String? {
+        guard let end = document.object("ended") else { return nil }
+        return joined(
+            end.moment("at") ?? end.text("on"),
+            joined(end.text("cause")?.lowercased(), end.itemName, by: " in "))
+    }
+
+    private var stops: GridView {
+        var grid = GridView([
+            .word("Stop"), .word("State"), .word("Kind"), .prose("Reason"), .prose("Demanded by"),
+            .prose("Placed"),
+        ])
+        for stop in document.objects("stops") {
+            let released = stop.moment("released_at")
+            grid.append([
+                stop.text("stop"), released == nil ? "ACTIVE" : "released", stop.text("kind"),
+                stop.text("reason"), stop.text("demanded_by"),
+                joined(stop.moment("placed_at"), released.map { "released " + $0 }, by: "\n"),
+            ])
+        }
+        return grid
+    }
+}

@@ -15,9 +15,11 @@ let package = Package(
     products: [
         .library(name: "Postgres", targets: ["Postgres"]),
         .library(name: "Ledger", targets: ["Ledger"]),
+        .library(name: "LedgerStore", targets: ["LedgerStore"]),
         .library(name: "PrivateCluster", targets: ["PrivateCluster"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(
             url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
@@ -27,6 +29,16 @@ let package = Package(
         .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
         .target(name: "Ledger", swiftSettings: strict),
         .target(name: "JSON", swiftSettings: strict),
+        .target(
+            name: "LedgerSchema", path: "sql",
+            resources: [.embedInCode("migrations")], swiftSettings: strict),
+        .target(
+            name: "LedgerStore",
+            dependencies: [
+                "Postgres", "Ledger", "LedgerSchema", "JSON",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Ledger", "JSON"], swiftSettings: strict),
         .target(
             name: "PrivateCluster",
@@ -53,6 +65,18 @@ let package = Package(
                 "PrivateCluster", "Postgres",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Postgres", "JSON", "Ledger", "LedgerStore", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BackstopTests",
+            dependencies: ["Postgres", "JSON", "Ledger", "LedgerStore", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RaceTests",
+            dependencies: ["Postgres", "JSON", "Ledger", "LedgerStore", "TestSupport"],
             swiftSettings: strict),
     ]
 )

@@ -25,10 +25,16 @@ public struct SecurityFacts: Hashable, Sendable {
     public let scale: Scale
     /// Whether it is equity stock, which the ownership limit counts.
     public let isEquity: Bool
+    /// Whether this book keeps its register; another agent may.
+    public let isKeptHere: Bool
     public var capital: CapitalFacts
 
-    public init(id: SecurityID, scale: Scale, isEquity: Bool, capital: CapitalFacts) {
+    public init(
+        id: SecurityID, scale: Scale, isEquity: Bool, isKeptHere: Bool = true,
+        capital: CapitalFacts
+    ) {
         self.id = id
+        self.isKeptHere = isKeptHere
         self.scale = scale
         self.isEquity = isEquity
         self.capital = capital
@@ -42,11 +48,14 @@ public struct CapitalFacts: Hashable, Sendable {
     /// The day of the statement that the outstanding shares rest on; none when the journal gives it.
     public var statedAsOf: CalendarDate?
     public var maximumAgeDays: Int?
+    /// What stands on the register, whatever the control book says; none when nobody counted.
+    public var registered: ShareCount?
 
     public init(
         authorised: ShareCount?, outstanding: ShareCount?, statedAsOf: CalendarDate?,
-        maximumAgeDays: Int?
+        maximumAgeDays: Int?, registered: ShareCount? = nil
     ) {
+        self.registered = registered
         self.authorised = authorised
         self.outstanding = outstanding
         self.statedAsOf = statedAsOf
@@ -102,9 +111,15 @@ public struct PersonFacts: Hashable, Sendable {
     public let id: PersonID
     public let name: String
     public var held: [SecurityID: Int128]
+    /// Others of the same name, where nothing shows that the person is not one of them.
+    public let possibleMatches: [PersonID]
 
-    public init(id: PersonID, name: String, held: [SecurityID: Int128]) {
+    public init(
+        id: PersonID, name: String, held: [SecurityID: Int128],
+        possibleMatches: [PersonID] = []
+    ) {
         self.id = id
+        self.possibleMatches = possibleMatches
         self.name = name
         self.held = held
     }

@@ -40,9 +40,10 @@ public func judge(
     let now = security.capital
     var findings: [Finding] = []
     let changesAuthorised = changes(statement.authorised, from: now.authorised)
+    // Once anything is registered, the register is the control book until a statement says so.
+    let isSettled = now.statedAsOf != nil || (now.registered ?? .zero) > .zero
     let changesOutstanding =
-        isKeptHere && now.statedAsOf != nil
-        && changes(statement.outstanding, from: now.outstanding)
+        isKeptHere && isSettled && changes(statement.outstanding, from: now.outstanding)
     if statement.authority?.isNamed != true, changesAuthorised || changesOutstanding {
         let (name, before, after) =
             changesAuthorised

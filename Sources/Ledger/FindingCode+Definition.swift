@@ -5,14 +5,16 @@ extension FindingCode {
         case .certificateUnknown, .certificateNotValid, .certificateEnded,
             .certificateRepeated, .certificateOwner, .certificateNumberUsed,
             .certificateNotPrepared, .certificateNotCountersigned, .securityUnknown,
-            .accountUnknown, .accountUsed, .assigneeIncomplete, .sharesBlank,
+            .keptElsewhere, .accountUnknown, .accountUsed, .inscriptionUnclear, .assigneeIncomplete,
+            .sharesBlank,
             .sharesNotPositive, .sharesExceedCertificate, .sharesTooLarge:
             shapeDefinition
         case .issueAuthority, .controlBookAuthority, .authorisedMissing, .overAuthorised,
             .reversalUnknown, .reversalRepeated, .reversalOvertaken:
             capitalDefinition
         case .limitMissing, .limitBasisUnsupported, .capInputMissing, .capInputStale,
-            .attributionUnresolved, .capExceeded, .atLimit, .stillOver, .overRecorded:
+            .attributionUnresolved, .possibleMatch, .capExceeded, .atLimit, .stillOver,
+            .overRecorded:
             eligibilityDefinition
         case .signatureMissing, .signatureMismatch, .guaranteeMissing, .guaranteeIncomplete,
             .guaranteeProgram, .guaranteeDate, .guaranteeValueUnknown, .guaranteeCoverage,

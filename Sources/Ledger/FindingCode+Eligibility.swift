@@ -40,13 +40,22 @@ extension FindingCode {
                 severity: .hold,
                 source: "17 CFR 240.17Ad-20; charter ownership limit",
                 meaning: """
-                    An account that claims to be an intermediary without evidence would \
-                    hold more than the limit.
+                    Who owns in fact is not established, and it decides whether the limit \
+                    is broken.
                     """,
                 cure: """
-                    File the evidence that it acts as a securities intermediary, or \
-                    disclose the beneficial owners.
+                    File the evidence that a nominee acts as a securities intermediary, \
+                    or the taxpayer number of the person in doubt.
                     """)
+        case .possibleMatch:
+            Definition(
+                severity: .note,
+                source: "charter ownership limit",
+                meaning: """
+                    A person without a taxpayer number bears the name of another person in \
+                    the book.
+                    """,
+                cure: "Establish whether they are one, by the taxpayer number.")
         case .capExceeded:
             Definition(
                 severity: .refuse,

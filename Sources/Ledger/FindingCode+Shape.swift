@@ -76,6 +76,20 @@ extension FindingCode {
                 source: "17 CFR 240.17Ad-9",
                 meaning: "The issuer has no such security in this book.",
                 cure: "Add the security, or correct its name.")
+        case .keptElsewhere:
+            Definition(
+                severity: .refuse,
+                source: "17 CFR 240.17Ad-9; 17 CFR 240.17Ad-10",
+                meaning: "Another agent keeps the register of the class.",
+                cure: "Record what that agent reports: outstanding shares and positions.")
+        case .inscriptionUnclear:
+            Definition(
+                severity: .hold,
+                source: "certificate back: abbreviations used in the inscription",
+                meaning: """
+                    The inscription does not say plainly who owns, and in which tenancy.
+                    """,
+                cure: "Have the owners state the registration, and register it so.")
         case .accountUnknown:
             Definition(
                 severity: .refuse,

@@ -4,13 +4,22 @@ public struct Inscription: Hashable, Sendable, CustomStringConvertible {
 
     public static let maximumLength = 400
 
-    /// Nil when there is nothing to read, or a control character that no face could bear.
+    /// Nil when there is nothing to read, or a character that no face could bear: a control, a
+    /// line's end, or a mark that turns the reading direction and so shows another name.
     public init?(_ text: String) {
         guard text.count <= Self.maximumLength,
             text.contains(where: { !$0.isWhitespace }),
-            !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+            text.unicodeScalars.allSatisfy(Self.isPrintable)
         else { return nil }
         verbatim = text
+    }
+
+    public static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: false
+        default:
+            !(0x202A...0x202E).contains(scalar.value) && !(0x2066...0x2069).contains(scalar.value)
+        }
     }
 
     init(unchecked text: String) { verbatim = text }
@@ -25,11 +34,12 @@ public struct Inscription: Hashable, Sendable, CustomStringConvertible {
 
     public var canonical: String { Self.canonical(verbatim) }
 
-    /// The names joined by `&` that stand before the first of `words`.
+    /// The names joined by `&` or `AND` that stand before the first of `words`.
     func names(before words: [String]) -> [String] {
         let tokens = canonical.split(separator: " ")
         let end = words.compactMap { Self.position(of: $0, in: tokens) }.min() ?? tokens.count
-        let names = tokens[..<end].split(separator: "&").map { $0.joined(separator: " ") }
+        let names = tokens[..<end].split { $0 == "&" || $0 == "AND" }
+            .map { $0.joined(separator: " ") }
         // A face that names nobody apart from its capacity is signed as it stands.
         let named = names.filter { !$0.isEmpty }
         return named.isEmpty ? [canonical] : named

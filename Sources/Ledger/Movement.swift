@@ -166,11 +166,16 @@ extension BookFacts {
 
     private mutating func applyToCapital(_ line: Movement.Line, of movement: Movement) {
         guard let capital = securities[line.security]?.capital,
-            movement.isIssuance || (movement.kind == .open && capital.statedAsOf == nil),
-            let outstanding = capital.outstanding
+            movement.isIssuance || movement.kind == .open
         else { return }
-        let (sum, overflow) = outstanding.units.addingReportingOverflow(line.credit)
-        guard !overflow else { return }
-        securities[line.security]?.capital.outstanding = ShareCount(units: sum)
+        let added = ShareCount(unchecked: line.credit)
+        if let registered = capital.registered, let sum = try? registered.adding(added) {
+            securities[line.security]?.capital.registered = sum
+        }
+        // An opening adds to the register; where the control book is stated, it knows already.
+        guard movement.isIssuance || capital.statedAsOf == nil,
+            let outstanding = capital.outstanding, let sum = try? outstanding.adding(added)
+        else { return }
+        securities[line.security]?.capital.outstanding = sum
     }
 }

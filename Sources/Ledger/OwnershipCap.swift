@@ -22,9 +22,7 @@ enum OwnershipCap {
     static func assess(_ movements: [Movement], in book: BookFacts) -> Assessment {
         var assessment = Assessment()
         let tally = Tally(movements, in: book)
-        let movesEquity = tally.moved.contains { book.securities[$0]?.isEquity == true }
         guard !tally.persons.isEmpty else { return assessment }
-        assessment.isLimitMissing = movesEquity && book.limits.isEmpty
         for limit in book.limits {
             let counted = countedSecurities(limit, in: book)
             guard counted.contains(where: { tally.moved.contains($0.id) }) else { continue }
@@ -42,6 +40,15 @@ enum OwnershipCap {
             assessment.add(limit, counted, persons: [person], Tally([], in: book), in: book)
         }
         return assessment
+    }
+
+    /// What a person holds of everything that a limit counts, in the limit's own units.
+    static func held(
+        by person: PersonID, under limit: OwnershipLimit, in book: BookFacts
+    ) -> Int128 {
+        let counted = countedSecurities(limit, in: book)
+        return position(of: person, limit, counted, after: Tally([], in: book), in: book)
+            .heldBefore
     }
 
     private static func countedSecurities(

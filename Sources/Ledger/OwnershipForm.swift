@@ -35,6 +35,22 @@ public enum OwnershipForm: String, CaseIterable, Sendable {
         }
     }
 
+    /// What leaves the inscription in doubt under this form; none where it reads plainly.
+    func doubt(about inscription: Inscription) -> String? {
+        let words = Set(inscription.canonical.split(separator: " "))
+        switch self {
+        case .jointTenants, .tenantsInCommon, .tenantsByTheEntireties:
+            if words.contains("OR") { return "the names are joined by OR" }
+            return signers(of: inscription).count < 2 ? "it names fewer than two owners" : nil
+        case .individual:
+            let joins = words.intersection(["&", "AND", "OR"])
+            return joins.isEmpty ? nil : "it names more than one owner and no tenancy"
+        case .uniformGifts, .uniformTransfers, .trust, .estate, .corporation, .partnership,
+            .nominee:
+            return nil
+        }
+    }
+
     /// Whether the owners named on the face each own the whole, for the purpose of the cap.
     public var ownersOwnBeneficially: Bool {
         switch self {

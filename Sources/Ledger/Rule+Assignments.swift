@@ -1,7 +1,7 @@
 /// The assignment: who takes, how many, and under which names it was signed.
 extension Rule {
     func judgeAccounts(_ dossier: Dossier) -> [Finding] {
-        var findings = dossier.namedAccounts.filter { dossier.book.accounts[$0] == nil }.map { id in
+        var findings = dossier.namedAccounts.filter { dossier.account($0) == nil }.map { id in
             Finding(
                 .accountUnknown, ["account": id.text], message: "There is no account \(id).")
         }
@@ -15,6 +15,25 @@ extension Rule {
                     message: "Account \(account.id) exists already."))
         }
         return findings
+    }
+
+    /// Who must sign, and who owns, is read from the face; a doubtful one is not guessed at.
+    func judgeInscriptions(_ dossier: Dossier) -> [Finding] {
+        guard dossier.item.kind != .open, dossier.item.kind != .reverse else { return [] }
+        let accounts = Set(dossier.movement.lines.map(\.account)).sorted()
+        return accounts.compactMap { dossier.account($0) }.compactMap { account in
+            // A nominee's name is no list of owners, whatever stands in it.
+            guard account.standing == .ordinary,
+                let doubt = account.form.doubt(about: account.inscription)
+            else { return nil }
+            return Finding(
+                .inscriptionUnclear,
+                ["account": account.id.text, "form": account.form.rawValue, "doubt": doubt],
+                message: """
+                    The inscription of account \(account.id), registered as \
+                    \(account.form.rawValue), is not clear: \(doubt).
+                    """)
+        }
     }
 
     func judgeAssignees(_ dossier: Dossier) -> [Finding] {
@@ -79,7 +98,7 @@ extension Rule {
     }
 
     func judgeShareArithmetic(_ dossier: Dossier) -> [Finding] {
-        guard let transfer = dossier.transfer else { return [] }
+        guard let transfer = dossier.transfer else { return judgeMagnitude(dossier) }
         guard let assigned = try? ShareCount.sum(transfer.assignments.compactMap(\.shares)),
             let presented = try? ShareCount.sum(dossier.movement.ended.map(\.shares))
         else {
@@ -108,6 +127,23 @@ extension Rule {
                     \(dossier.shares(presented)): \(dossier.shares(excess)) too many.
                     """)
         ]
+    }
+
+    /// What is added must fit beside what is there, on the register and in the control book.
+    private func judgeMagnitude(_ dossier: Dossier) -> [Finding] {
+        guard dossier.item.kind != .reverse else { return [] }
+        return dossier.movement.created.compactMap { created in
+            let capital = dossier.book.securities[created.security]?.capital
+            let there = [capital?.outstanding, capital?.registered].compactMap { $0 }
+            guard there.contains(where: { (try? $0.adding(created.shares)) == nil }) else {
+                return nil
+            }
+            return Finding(
+                .sharesTooLarge, ["security": created.security.text],
+                numbers: ["shares": Int128(created.shares.units)],
+                message: "The shares of \(created.security) would add up to more than a book holds."
+            )
+        }
     }
 
     func judgeSignatures(_ dossier: Dossier) -> [Finding] {

@@ -12,7 +12,7 @@ extension Rule {
     func judgeAuthorisedShares(_ dossier: Dossier) -> [Finding] {
         guard let (security, added) = sharesToAdd(dossier),
             let facts = dossier.book.securities[security]
-        else { return [] }
+        else { return judgeOpening(dossier) }
         guard let authorised = facts.capital.authorised else {
             return [
                 Finding(
@@ -26,20 +26,40 @@ extension Rule {
             return dossier.cap.obstacles.contains(missing)
                 ? [] : [missing.finding(on: dossier.book.today)]
         }
+        return excess(
+            of: outstanding, adding: added, over: Int128(authorised.units), security, dossier)
+    }
+
+    /// What is taken over is a fact, but a register beyond the authorised shares is an over-issue
+    /// that nobody may enter.
+    private func judgeOpening(_ dossier: Dossier) -> [Finding] {
+        guard case .open(let opening) = dossier.item.action,
+            let capital = dossier.book.securities[opening.certificate.security]?.capital,
+            let authorised = capital.authorised, let registered = capital.registered
+        else { return [] }
+        return excess(
+            of: Int128(registered.units), adding: Int128(opening.shares.units),
+            over: Int128(authorised.units), opening.certificate.security, dossier)
+    }
+
+    private func excess(
+        of outstanding: Int128, adding added: Int128, over limit: Int128,
+        _ security: SecurityID, _ dossier: Dossier
+    ) -> [Finding] {
         let after = outstanding + added
-        let limit = Int128(authorised.units)
         guard after > limit else { return [] }
+        let room = max(0, limit - outstanding)
         return [
             Finding(
                 .overAuthorised, ["security": security.text],
                 numbers: [
                     "authorised": limit, "outstanding": outstanding, "added": added,
-                    "excess": after - limit, "max_allowed": max(0, limit - outstanding),
+                    "excess": after - limit, "max_allowed": room,
                 ],
                 message: """
                     \(dossier.shares(outstanding)) outstanding and \(dossier.shares(added)) more \
                     exceed the \(dossier.shares(limit)) authorised; \
-                    \(dossier.shares(max(0, limit - outstanding))) would pass.
+                    \(dossier.shares(room)) would pass.
                     """)
         ]
     }
@@ -58,7 +78,14 @@ extension Rule {
 
     func judgeReversal(_ dossier: Dossier) -> [Finding] {
         guard case .reverse(let reversal) = dossier.item.action else { return [] }
-        guard let posted = dossier.book.postings[reversal.key], posted.isTransfer else {
+        if dossier.book.postings[reversal.key]?.isTransfer == false {
+            return [
+                Finding(
+                    .reversalUnknown, ["item": reversal.key],
+                    message: "The item \(reversal.key) was posted, but is not a transfer.")
+            ]
+        }
+        guard let posted = dossier.book.postings[reversal.key] else {
             return [
                 Finding(
                     .reversalUnknown, ["item": reversal.key],

@@ -1,8 +1,14 @@
 /// The certificates presented: known, alive, named once, of one owner.
 extension Rule {
     func judgeSecurity(_ dossier: Dossier) -> [Finding] {
-        guard let security = dossier.security, dossier.book.securities[security] == nil else {
-            return []
+        guard let security = dossier.security else { return [] }
+        if let facts = dossier.book.securities[security] {
+            guard !facts.isKeptHere else { return [] }
+            return [
+                Finding(
+                    .keptElsewhere, ["security": security.text],
+                    message: "The register of \(security) is kept by another agent.")
+            ]
         }
         return [
             Finding(

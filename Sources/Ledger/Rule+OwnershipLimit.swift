@@ -7,7 +7,7 @@ extension Rule {
         // Facts that are recorded and mistakes that are undone are not judged, only reported.
         let isJudged = dossier.item.kind != .open && dossier.item.kind != .reverse
         var findings: [Finding] = []
-        if isJudged, cap.isLimitMissing, dossier.addsToSomebody {
+        if isJudged, dossier.book.limits.isEmpty, dossier.addsToSomebody {
             findings.append(
                 Finding(.limitMissing, message: "No ownership limit is on file for today."))
         }
@@ -20,8 +20,51 @@ extension Rule {
         if isJudged { findings += dossier.ownerlessAccounts.map(unresolved) }
         for position in positions {
             findings += describe(position, in: dossier, isJudged: isJudged)
+            if isJudged { findings += namesakes(of: position, in: dossier) }
         }
         return findings
+    }
+
+    /// Somebody who cannot be told from another person of the same name may be that person; the
+    /// shares pass only where they would pass for both together.
+    private func namesakes(of position: CapPosition, in dossier: Dossier) -> [Finding] {
+        guard position.isRaised, !position.isOver,
+            let person = dossier.book.persons[position.person], !person.possibleMatches.isEmpty
+        else { return [] }
+        let others = person.possibleMatches
+        let together = others.reduce(position.heldAfter) { sum, other in
+            sum + OwnershipCap.held(by: other, under: position.limit, in: dossier.book)
+        }
+        let subject: KeyValuePairs = [
+            "person": position.person.text, "name": person.name,
+            "matches": others.map(\.text).joined(separator: ", "),
+            "scope": position.limit.scope.word,
+        ]
+        guard position.limit.ratio.isExceeded(by: together, of: position.outstandingAfter) else {
+            return [
+                Finding(
+                    .possibleMatch, subject,
+                    message: """
+                        \(person.name) (\(position.person)) has no taxpayer number on file and \
+                        may be \(others.map(\.text).joined(separator: ", ")), of the same name.
+                        """)
+            ]
+        }
+        return [
+            Finding(
+                .attributionUnresolved, subject,
+                numbers: [
+                    "held_together": together, "outstanding": position.outstandingAfter,
+                    "limit_shares": position.limitShares,
+                    "scale": Int128(position.scale.places),
+                ],
+                message: """
+                    \(person.name) (\(position.person)) has no taxpayer number on file and may be \
+                    \(others.map(\.text).joined(separator: ", ")); together they would hold \
+                    \(position.scale.display(together)), more than the \
+                    \(position.scale.display(position.limitShares)) allowed.
+                    """)
+        ]
     }
 
     private func unresolved(_ account: AccountFacts) -> Finding {
@@ -41,11 +84,10 @@ extension Rule {
             return [finding(.overRecorded, position, in: dossier)]
         }
         guard position.isRaised else { return [finding(.stillOver, position, in: dossier)] }
-        let isUnproven = dossier.movement.created.contains { created in
-            let account = dossier.account(created.account)
-            return account?.standing == .unprovenNominee
-                && account?.owners.contains(position.person) == true
-        }
+        // Only where the claim is all that stands between the shares and the person.
+        let takers = dossier.movement.created.compactMap { dossier.account($0.account) }
+            .filter { $0.countedOwners.contains(position.person) }
+        let isUnproven = !takers.isEmpty && takers.allSatisfy { $0.standing == .unprovenNominee }
         return [finding(isUnproven ? .attributionUnresolved : .capExceeded, position, in: dossier)]
     }
 
@@ -108,17 +150,16 @@ extension Dossier {
     /// Accounts that take shares for nobody: such shares would escape the limit.
     fileprivate var ownerlessAccounts: [AccountFacts] {
         let takers = Set(
-            movement.created.filter { book.securities[$0.security]?.isEquity == true }
-                .map(\.account))
+            movement.created.filter { isCounted($0.security) }.map(\.account))
         return takers.sorted().compactMap(account).filter {
             $0.standing == .ordinary && $0.owners.isEmpty
         }
     }
 
-    /// Whether anybody ends the item with more of some equity stock than before it.
+    /// Whether anybody ends the item with more of something that a limit counts.
     fileprivate var addsToSomebody: Bool {
         var net: [PersonID: [SecurityID: Int128]] = [:]
-        for line in movement.lines where book.securities[line.security]?.isEquity == true {
+        for line in movement.lines where isCounted(line.security) {
             for person in Set(account(line.account)?.countedOwners ?? []) {
                 net[person, default: [:]][line.security, default: 0] +=
                     Int128(line.credit) - Int128(line.debit)
@@ -127,14 +168,10 @@ extension Dossier {
         return net.values.contains { $0.values.contains { $0 > 0 } }
     }
 
-    /// Beside other items a limit may be at hand that counts nothing of what this one moves.
-    fileprivate func moves(whatCounts limit: OwnershipLimit) -> Bool {
-        movement.lines.contains { line in
-            switch limit.scope {
-            case .allEquity: book.securities[line.security]?.isEquity == true
-            case .security(let id): line.security == id
-            }
-        }
+    /// Whether a movement of the security can bring anybody nearer to a limit.
+    fileprivate func isCounted(_ security: SecurityID) -> Bool {
+        book.securities[security]?.isEquity == true
+            || book.limits.contains { $0.counts(security, in: book) }
     }
 }
 

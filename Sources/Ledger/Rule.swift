@@ -10,6 +10,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case certificateNumberUnused
     case certificateReadyForAct
     case accountsKnown
+    case inscriptionsClear
     case assigneesComplete
     case sharesStated
     case sharesWithinCertificates
@@ -32,6 +33,7 @@ public enum Rule: String, CaseIterable, Sendable {
         case .certificateNumberUnused: judgeNumbers(dossier)
         case .certificateReadyForAct: judgeReadiness(dossier)
         case .accountsKnown: judgeAccounts(dossier)
+        case .inscriptionsClear: judgeInscriptions(dossier)
         case .assigneesComplete: judgeAssignees(dossier)
         case .sharesStated: judgeSharesStated(dossier)
         case .sharesWithinCertificates: judgeShareArithmetic(dossier)

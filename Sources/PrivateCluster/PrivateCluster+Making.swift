@@ -55,7 +55,7 @@ extension PrivateCluster {
         var arguments = [
             "-D", name, "--username=\(Self.superuser)", "--encoding=UTF8",
             "--locale=\(Self.locale)", "--auth=trust", "--data-checksums",
-            "--text-search-config=pg_catalog.simple", "--no-instructions",
+            "--text-search-config=simple", "--no-instructions",
         ]
         if extraSettings["fsync"] == "off" { arguments.append("--no-sync") }
         let outcome = try await command.run(programs.initdb, arguments)

@@ -5,7 +5,7 @@ import Ledger
 public struct FactView: Sendable {
     /// Members that say how to read the document, not what was done.
     private static let silent: Set<String> = [
-        "do", "outcome", "version", "schema", "scale", "scales", "findings",
+        "do", "outcome", "version", "schema", "scale", "scales", "findings", "dry_run",
     ]
 
     /// Members that count units of a security.
@@ -18,13 +18,20 @@ public struct FactView: Sendable {
     public init(_ document: JSONObject) { self.document = document }
 
     public var text: String {
-        let outcome = document.text("outcome") ?? "done"
+        let isDryRun = document.flag("dry_run")
         let facts = document.members.filter { !Self.silent.contains($0.name) }.compactMap(fact)
         let action = document.text("do")?.split(separator: ".").joined(separator: " ")
-        let line = ((action.map { [$0] } ?? []) + facts).joined(separator: " · ")
+        let end = isDryRun ? ["nothing was written"] : []
+        let line = ((action.map { [$0] } ?? []) + facts + end).joined(separator: " · ")
         let lines = PageView.hanging(outcome + ":", line, gap: 1)
         let findings = FindingsView(document).lines()
         return (lines + (findings.isEmpty ? [] : [""] + findings)).joined(separator: "\n")
+    }
+
+    private var outcome: String {
+        let outcome = document.text("outcome") ?? "done"
+        guard document.flag("dry_run") else { return outcome }
+        return outcome == "approved" ? "would be done" : "would be " + outcome
     }
 
     private func fact(_ member: (name: String, value: JSONValue)) -> String? {

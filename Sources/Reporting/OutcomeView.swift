@@ -9,7 +9,8 @@ public struct OutcomeView: Sendable {
     public init(_ document: JSONObject) {
         self.document = document
         outcome = document.text("outcome") ?? ""
-        isCheck = outcome == "approved" || document.flag("checked")
+        isCheck =
+            outcome == "approved" || document.flag("checked") || document.flag("dry_run")
     }
 
     public var text: String {

@@ -22,17 +22,22 @@ struct FindingCodeTests {
         let held = FindingCode.allCases.filter { $0.definition.severity == .hold }
         #expect(
             held.map(\.rawValue) == [
-                "SHARES_BLANK", "AUTHORISED_MISSING", "LIMIT_BASIS", "CAP_INPUT_MISSING",
-                "CAP_INPUT_STALE", "ATTRIBUTION_UNRESOLVED", "GUAR_VALUE_UNKNOWN",
+                "INSCRIPTION_UNCLEAR", "SHARES_BLANK", "AUTHORISED_MISSING", "LIMIT_BASIS",
+                "CAP_INPUT_MISSING", "CAP_INPUT_STALE", "ATTRIBUTION_UNRESOLVED",
+                "GUAR_VALUE_UNKNOWN",
             ])
         let noted = FindingCode.allCases.filter { $0.definition.severity == .note }
-        #expect(noted.map(\.rawValue) == ["AT_LIMIT", "STILL_OVER", "OVER_RECORDED"])
+        #expect(
+            noted.map(\.rawValue) == [
+                "POSSIBLE_MATCH", "AT_LIMIT", "STILL_OVER", "OVER_RECORDED",
+            ])
         let refused = FindingCode.allCases.filter { $0.definition.severity == .refuse }
         #expect(
             refused.map(\.rawValue) == [
                 "CERT_UNKNOWN", "NOT_VALID", "CERT_ENDED", "CERT_REPEATED", "CERT_OWNER",
                 "CERT_NUMBER_USED", "NOT_PREPARED", "NOT_COUNTERSIGNED", "SECURITY_UNKNOWN",
-                "ACCOUNT_UNKNOWN", "ACCOUNT_USED", "ASSIGNEE_INCOMPLETE", "SHARES_NOT_POSITIVE",
+                "KEPT_ELSEWHERE", "ACCOUNT_UNKNOWN", "ACCOUNT_USED", "ASSIGNEE_INCOMPLETE",
+                "SHARES_NOT_POSITIVE",
                 "SHARES_EXCEED_CERT", "SHARES_TOO_LARGE", "ISSUE_AUTHORITY",
                 "CONTROL_BOOK_AUTHORITY", "OVER_AUTHORISED", "REVERSAL_UNKNOWN",
                 "REVERSAL_REPEATED", "REVERSAL_OVERTAKEN", "LIMIT_MISSING", "CAP_EXCEEDED",

@@ -42,9 +42,9 @@ struct HostileItemTests {
                 == [.sharesExceedCertificate, .capExceeded, .guaranteeCoverage])
     }
 
-    @Test func `an issue as large as can be written is refused twice over`() throws {
+    @Test func `an issue as large as can be written is refused three times over`() throws {
         let judgment = judge(.issue(try #require(Self.most), to: "X"), in: .alpha())
-        #expect(judgment.codes == [.overAuthorised, .capExceeded])
+        #expect(judgment.codes == [.sharesTooLarge, .overAuthorised, .capExceeded])
         #expect(judgment.finding(.capExceeded)?.number("max_allowed") == 3_625_971)
     }
 

@@ -38,7 +38,10 @@ extension Spoiled {
     static func spoiledEligibility(for code: FindingCode) -> Self? {
         switch code {
         case .limitMissing:
-            Self(.transfer(100, to: "X"), "No ownership limit is on file for today.") {
+            Self(
+                .transfer(100, to: "X"),
+                "No ownership limit is on file for today."
+            ) {
                 $0.limits = []
             }
         case .limitBasisUnsupported:
@@ -69,6 +72,16 @@ extension Spoiled {
             ) {
                 $0.addAccount(
                     .registered("ABC", "ABC & CO", standing: .unprovenNominee, owners: ["X"]))
+            }
+        case .possibleMatch:
+            Self(
+                .transfer(100, to: "X"),
+                """
+                XENIA EXAMPLE (X) has no taxpayer number on file and may be Y, of the same name.
+                """
+            ) {
+                $0.persons["X"] = PersonFacts(
+                    id: "X", name: "XENIA EXAMPLE", held: [:], possibleMatches: ["Y"])
             }
         case .capExceeded:
             Self(

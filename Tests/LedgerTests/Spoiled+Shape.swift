@@ -49,6 +49,27 @@ extension Spoiled {
             }
         case .securityUnknown:
             Self(.prepare(100, of: "Q"), "The book has no security Q.")
+        case .keptElsewhere:
+            Self(
+                .prepare(100, of: "COM"), "The register of COM is kept by another agent."
+            ) {
+                $0.securities["COM"] = SecurityFacts(
+                    id: "COM", scale: .whole, isEquity: true, isKeptHere: false,
+                    capital: CapitalFacts(
+                        authorised: 499_978_000, outstanding: 30_218_000, statedAsOf: nil,
+                        maximumAgeDays: nil))
+            }
+        case .inscriptionUnclear:
+            Self(
+                .transfer(100, to: "J"),
+                """
+                The inscription of account J, registered as JT TEN, is not clear: it names fewer \
+                than two owners.
+                """
+            ) {
+                $0.addAccount(
+                    .registered("J", "YURI EXAMPLE JT TEN", form: .jointTenants, owners: ["Y"]))
+            }
         case .accountUnknown:
             Self(.transfer(100, to: "NOBODY"), "There is no account NOBODY.")
         case .accountUsed:

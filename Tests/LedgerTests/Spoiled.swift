@@ -27,7 +27,7 @@ struct Spoiled {
         case .certificateUnknown, .certificateNotValid, .certificateEnded,
             .certificateRepeated, .certificateOwner, .certificateNumberUsed,
             .certificateNotPrepared, .certificateNotCountersigned, .securityUnknown,
-            .accountUnknown, .accountUsed:
+            .keptElsewhere, .accountUnknown, .accountUsed, .inscriptionUnclear:
             spoiledPaperInHand(for: code)
         case .assigneeIncomplete, .sharesBlank, .sharesNotPositive, .sharesExceedCertificate,
             .sharesTooLarge:
@@ -36,7 +36,8 @@ struct Spoiled {
             .reversalRepeated, .reversalOvertaken:
             spoiledCapital(for: code)
         case .limitMissing, .limitBasisUnsupported, .capInputMissing, .capInputStale,
-            .attributionUnresolved, .capExceeded, .atLimit, .stillOver, .overRecorded:
+            .attributionUnresolved, .possibleMatch, .capExceeded, .atLimit, .stillOver,
+            .overRecorded:
             spoiledEligibility(for: code)
         case .signatureMissing, .signatureMismatch, .guaranteeMissing, .guaranteeIncomplete,
             .guaranteeProgram, .guaranteeDate, .guaranteeValueUnknown, .guaranteeCoverage,

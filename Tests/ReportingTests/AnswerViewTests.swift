@@ -45,6 +45,16 @@ struct AnswerViewTests {
                 """)
     }
 
+    @Test(arguments: [("approved", "would be done"), ("refused", "would be refused")])
+    func `a dry run says that nothing was written`(outcome: String, words: String) {
+        let document: JSONObject = [
+            "do": "person.add", "outcome": .string(outcome), "person": "P-1", "dry_run": true,
+        ]
+        #expect(
+            FactView(document).text == words + ": person add · person P-1 · nothing was written")
+        #expect(OutcomeView(document).text.contains("nothing was written"))
+    }
+
     @Test
     func `a refused write tells its findings`() throws {
         let document = try Documents.read(Documents.unauthorised)

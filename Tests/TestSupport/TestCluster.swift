@@ -33,6 +33,10 @@ public enum TestCluster {
 }
 
 extension TestCluster {
+    /// A cluster that nobody has made yet, for tests of programs that make theirs on first use.
+    /// It also goes when the process ends.
+    public static func unmade() throws -> PrivateCluster { try TestHome.reserve() }
+
     /// A cluster beside the shared one, for tests that must change settings of a whole server. It
     /// takes over a second to make, and also goes when the process ends.
     public static func separate(settings: [String: String]) async throws -> ConnectionSettings {

@@ -8,6 +8,13 @@ enum TestHome {
     private static let ours = Mutex<[PrivateCluster]>([])
 
     static func start(adding extra: [String: String] = [:]) async throws -> PrivateCluster {
+        let cluster = try reserve(adding: extra)
+        try await cluster.start()
+        return cluster
+    }
+
+    /// A place for a cluster that is yet to be made, by whomever.
+    static func reserve(adding extra: [String: String] = [:]) throws -> PrivateCluster {
         sweepStale()
         let number = String(UInt32.random(in: 0...UInt32.max), radix: 16)
         let cluster = try PrivateCluster(
@@ -19,7 +26,6 @@ enum TestHome {
             return clusters.count == 1
         }
         if isFirst { atexit { TestHome.destroyAll() } }
-        try await cluster.start()
         return cluster
     }
 

@@ -1,0 +1,190 @@
+import JSON
+import Ledger
+
+/// What the database is handed in one call: rows, not judgments.
+struct Batch {
+    private var items: [JSONValue] = []
+    private var accounts: [JSONValue] = []
+    private var owners: [JSONValue] = []
+    private var ended: [JSONValue] = []
+    private var created: [JSONValue] = []
+    private var assignments: [JSONValue] = []
+    private var guarantees: [JSONValue] = []
+
+    init(_ work: [LedgerStore.Work], _ plan: Plan, _ resolution: Resolution) {
+        for (index, work) in work.enumerated() {
+            let n = Int64(index)
+            add(work, plan)
+            addPapers(work, n)
+            guard let approval = work.approval else { continue }
+            addAccounts(work, resolution)
+            for certificate in approval.movement.ended {
+                ended.append([
+                    "n": .integer(n), "security": .string(certificate.id.security.text),
+                    "number": .string(certificate.id.number.text),
+                ])
+            }
+            addCreated(work, approval, n, resolution)
+        }
+    }
+
+    var text: String {
+        let batch: JSONValue = [
+            "items": .array(items), "accounts": .array(accounts), "owners": .array(owners),
+            "ended": .array(ended), "created": .array(created),
+            "assignments": .array(assignments), "guarantees": .array(guarantees),
+        ]
+        return batch.compact
+    }
+
+    private mutating func add(_ work: LedgerStore.Work, _ plan: Plan) {
+        let request = work.request
+        var item: JSONObject = [
+            "key": .string(request.key),
+            "fingerprint": .optional(plan.fingerprints[request.key]),
+            "kind": .string(request.kind.rawValue),
+            "security": .optional(request.security?.text),
+            "received_at": .optional(request.receivedAt),
+            "presentor": .optional(request.presentor),
+            "ticket": .optional(request.ticket),
+            "signatures": .array([]),
+            "papers": .object(request.papers),
+            "outcome": .string(work.judgment.verdict.word),
+            // As texts, since they are kept to the letter, in the order in which they were said.
+            "findings": .string(JSONValue.array(work.findings).compact),
+            "positions": .string(JSONValue.array(work.positions).compact),
+            "rules_version": .integer(Int64(rulesVersion)),
+        ]
+        if case .transfer(let transfer) = request.action {
+            item["signatures"] = .array(transfer.signatures.map { .string($0) })
+        }
+        if case .reverse(let reversal) = request.action {
+            item["reason"] = .string(reversal.reason)
+            item["reverses"] = .optional(plan.reversals[reversal.key]?.entry)
+        }
+        items.append(.object(item))
+    }
+
+    private mutating func addPapers(_ work: LedgerStore.Work, _ n: Int64) {
+        guard case .transfer(let transfer) = work.judgment.item.action else { return }
+        for (index, assignment) in transfer.assignments.enumerated() {
+            assignments.append([
+                "n": .integer(n), "line": .integer(Int64(index + 1)),
+                "assignee": .string(assignment.assignee.account.text),
+                "units": .optional(assignment.shares?.units),
+            ])
+        }
+        guard let guarantee = transfer.guarantee else { return }
+        guarantees.append([
+            "n": .integer(n), "program": .string(guarantee.program),
+            "prefix": .string(guarantee.prefix), "serial": .string(guarantee.serial),
+            "institution": .string(guarantee.institution),
+            "value_covered": .optional(guarantee.valueCovered?.tenThousandths),
+            "dated": .optional(guarantee.date?.description),
+        ])
+    }
+
+    private mutating func addAccounts(_ work: LedgerStore.Work, _ resolution: Resolution) {
+        for (registration, facts) in resolution.registrations(of: work.request) {
+            let rows = registration.rows(id: facts.id, persons: resolution.persons(facts.id))
+            accounts.append(rows.account)
+            owners += rows.owners
+        }
+    }
+
+    private mutating func addCreated(
+        _ work: LedgerStore.Work, _ approval: Approval, _ n: Int64, _ resolution: Resolution
+    ) {
+        for certificate in approval.movement.created {
+            var row: JSONObject = [
+                "n": .integer(n), "security": .string(certificate.security.text),
+                "number": .optional(certificate.number?.text),
+                "account": .string(certificate.account.text),
+                "units": .integer(certificate.shares.units), "role": "new",
+            ]
+            if case .assignee(let line) = certificate.role { row["line"] = .integer(Int64(line)) }
+            if case .prepared = certificate.role { row["role"] = "register" }
+            row.add(work.request)
+            created.append(.object(row))
+        }
+        addActs(work, n, resolution)
+    }
+
+    /// Acts that move no shares: a certificate made ready, or countersigned.
+    private mutating func addActs(_ work: LedgerStore.Work, _ n: Int64, _ resolution: Resolution) {
+        var row: JSONObject
+        switch work.request.action {
+        case .prepare(let issue, _):
+            row = [
+                "n": .integer(n), "security": .string(issue.security.text),
+                "number": .optional(issue.number?.text), "account": .string(issue.account.text),
+                "units": .integer(issue.shares.units), "role": "prepare",
+            ]
+        case .countersign(let id, _):
+            guard let certificate = resolution.facts.certificates[id] else { return }
+            row = [
+                "n": .integer(n), "security": .string(id.security.text),
+                "number": .string(id.number.text),
+                "account": .string(certificate.account.text),
+                "units": .integer(certificate.shares.units), "role": "countersign",
+            ]
+        default:
+            return
+        }
+        row.add(work.request)
+        created.append(.object(row))
+    }
+}
+
+extension JSONObject {
+    /// What the request says of the certificate's execution and of the authority for it.
+    fileprivate mutating func add(_ request: ItemRequest) {
+        switch request.action {
+        case .issue(let issue, let execution), .prepare(let issue, let execution):
+            self["authority_document"] = .optional(issue.authority?.document)
+            self["authority_signer"] = .optional(issue.authority?.signer)
+            add(execution)
+        case .countersign(_, let execution), .register(_, let execution):
+            add(execution)
+        case .open(let opening, let execution):
+            self["dated"] = .optional(opening.issuedOn?.description)
+            add(execution)
+        case .transfer, .reverse:
+            break
+        }
+    }
+
+    private mutating func add(_ execution: Execution) {
+        self["paper"] = .string(execution.paper.rawValue)
+        self["signer"] = .optional(execution.countersigner)
+        self["registrar"] = .optional(execution.registrar)
+    }
+}
+
+extension Registration {
+    /// The rows of the account and of its owners, who have been given `persons`.
+    func rows(id: AccountID, persons: [PersonID]) -> (account: JSONValue, owners: [JSONValue]) {
+        var account: JSONObject = [
+            "account": .string(id.text),
+            "inscription": .string(inscription.verbatim),
+            "form": .string(form.rawValue),
+            "street": .optional(address.street),
+            "city": .optional(address.city),
+            "state": .optional(address.state),
+            "postal_code": .optional(address.postalCode),
+            "country": .string(address.country),
+        ]
+        switch taxpayer {
+        case .number(let number): account["tin_last_four"] = .string(number.lastFour)
+        case .absent(let reason): account["tin_absence"] = .string(reason)
+        case .missing: break
+        }
+        let owners: [JSONValue] = zip(self.owners, persons).map { owner, person in
+            [
+                "account": .string(id.text), "person": .string(person.text),
+                "capacity": .string(owner.capacity.rawValue),
+            ]
+        }
+        return (.object(account), owners)
+    }
+}

@@ -1,0 +1,170 @@
+import JSON
+import Ledger
+
+/// An item as it comes over the counter: what is asked, and when, by whom and on which ticket.
+public struct ItemRequest: Hashable, Sendable {
+    public enum Action: Hashable, Sendable {
+        case transfer(TransferRequest)
+        case issue(Issue, Execution)
+        case prepare(Issue, Execution)
+        case countersign(CertificateID, Execution)
+        case register(CertificateID, Execution)
+        case open(Opening, Execution)
+        case reverse(Reversal)
+    }
+
+    /// The name under which the item happens once; made up when the desk gives none.
+    public let key: String
+    public let action: Action
+    /// ISO 8601 with its offset; the database's own time when nobody says.
+    public let receivedAt: String?
+    public let presentor: String?
+    public let ticket: String?
+
+    public init(
+        key: String?, action: Action, receivedAt: String? = nil, presentor: String? = nil,
+        ticket: String? = nil
+    ) {
+        self.key = key ?? Self.freshKey()
+        self.action = action
+        self.receivedAt = receivedAt
+        self.presentor = presentor
+        self.ticket = ticket
+    }
+
+    /// 128 random bits: an item without a name of its own can still be looked up after a crash.
+    private static func freshKey() -> String {
+        var generator = SystemRandomNumberGenerator()
+        let bits = (generator.next(), generator.next())
+        return "auto-" + String(bits.0, radix: 36) + String(bits.1, radix: 36)
+    }
+
+    var kind: ItemKind {
+        switch action {
+        case .transfer: .transfer
+        case .issue: .issue
+        case .prepare: .prepare
+        case .countersign: .countersign
+        case .register: .register
+        case .open: .open
+        case .reverse: .reverse
+        }
+    }
+}
+
+/// How a certificate is executed: on which paper, and who put a name to each of the two acts.
+public struct Execution: Hashable, Sendable {
+    public let paper: Paper
+    public let countersigner: String?
+    public let registrar: String?
+
+    /// The certificate form's two kinds.
+    public enum Paper: String, CaseIterable, Sendable {
+        case temporary
+        case definitive
+    }
+
+    public init(paper: Paper = .definitive, countersigner: String?, registrar: String?) {
+        self.paper = paper
+        self.countersigner = countersigner
+        self.registrar = registrar
+    }
+}
+
+/// A transfer whose assignees may still have to be registered.
+public struct TransferRequest: Hashable, Sendable {
+    public struct Assignment: Hashable, Sendable {
+        public enum Assignee: Hashable, Sendable {
+            case existing(AccountID)
+            case new(Registration)
+        }
+
+        public let assignee: Assignee
+        public let shares: ShareCount?
+        public let number: CertificateNumber?
+
+        public init(assignee: Assignee, shares: ShareCount?, number: CertificateNumber?) {
+            self.assignee = assignee
+            self.shares = shares
+            self.number = number
+        }
+    }
+
+    public let security: SecurityID
+    public let from: AccountID?
+    public let certificates: [CertificateNumber]
+    public let assignments: [Assignment]
+    public let signatures: [String]
+    public let guarantee: MedallionGuarantee?
+    public let price: MarketPrice?
+
+    public init(
+        security: SecurityID, from: AccountID?, certificates: [CertificateNumber],
+        assignments: [Assignment], signatures: [String], guarantee: MedallionGuarantee?,
+        price: MarketPrice?
+    ) {
+        self.security = security
+        self.from = from
+        self.certificates = certificates
+        self.assignments = assignments
+        self.signatures = signatures
+        self.guarantee = guarantee
+        self.price = price
+    }
+}
+
+extension ItemRequest {
+    /// The securities, certificates and accounts that the item names.
+    var names: ItemNames {
+        var names = ItemNames()
+        switch action {
+        case .transfer(let transfer):
+            names.certificates = transfer.certificates.map {
+                CertificateID(security: transfer.security, number: $0)
+            }
+            names.certificates += transfer.assignments.compactMap(\.number).map {
+                CertificateID(security: transfer.security, number: $0)
+            }
+            names.presenters = transfer.from.map { [$0] } ?? []
+            for assignment in transfer.assignments {
+                switch assignment.assignee {
+                case .existing(let id): names.takers.append(id)
+                case .new(let registration): names.registrations.append(registration)
+                }
+            }
+        case .issue(let issue, _), .prepare(let issue, _):
+            names.takers = [issue.account]
+            names.certificates =
+                issue.number.map { [CertificateID(security: issue.security, number: $0)] } ?? []
+        case .countersign(let id, _), .register(let id, _):
+            names.certificates = [id]
+        case .open(let opening, _):
+            names.takers = [opening.account]
+            names.certificates = [opening.certificate]
+        case .reverse(let reversal):
+            names.reversedKeys = [reversal.key]
+        }
+        return names
+    }
+}
+
+extension ItemRequest {
+    /// Whether the lock writes persons for it, before anything is judged.
+    var bringsPersons: Bool {
+        names.registrations.contains { registration in
+            registration.owners.contains { owner in
+                if case .new = owner.identity { true } else { false }
+            }
+        }
+    }
+}
+
+/// What an item names, for the locks and the reads.
+struct ItemNames {
+    var certificates: [CertificateID] = []
+    /// Accounts that take shares, and so must be locked with their owners.
+    var takers: [AccountID] = []
+    var presenters: [AccountID] = []
+    var registrations: [Registration] = []
+    var reversedKeys: [String] = []
+}

@@ -1,0 +1,184 @@
+import JSON
+import Ledger
+import Postgres
+
+/// The control book, the limits, the prices of guarantees: what items are measured against.
+extension LedgerStore {
+    /// Records a statement of the control book, or says which authority it lacks.
+    public func stateCapital(
+        _ statement: CapitalStatement, issuer: IssuerID
+    ) throws(StoreError) -> [Finding] {
+        let outcome = try retrying { () throws(PostgresError) in
+            do throws(PostgresError) {
+                return try self.record(statement, issuer: issuer)
+            } catch {
+                _ = try? self.connection.pipeline(self.rollBack)
+                throw error
+            }
+        }
+        guard let findings = outcome else {
+            // Such a figure would never grow old.
+            throw .unacceptable(
+                field: "as_of", problem: "\(statement.asOf) is yet to come",
+                accepted: "a day that has begun")
+        }
+        return findings
+    }
+
+    /// The findings that keep the statement from being recorded; none when it was recorded, and
+    /// nothing at all for a statement of a day to come.
+    private func record(
+        _ statement: CapitalStatement, issuer: IssuerID
+    ) throws(PostgresError) -> [Finding]? {
+        let none: [String] = []
+        let answers = try connection.pipeline([
+            begin,
+            """
+            SELECT today FROM ledger.lock_book(
+                \(issuer.text), true, \(none), '[]', \(none), \(none), 0)
+            """,
+            Self.securities(issuer.text),
+            """
+            SELECT is_kept_here FROM ledger.security
+            WHERE issuer = \(issuer.text) AND security = \(statement.security.text)
+            """,
+        ])
+        var book = BookFacts(
+            today: answers[1].first?["today"].flatMap { CalendarDate($0) } ?? statement.asOf)
+        // The desk may sit east of the office, where the day has begun already.
+        guard statement.asOf.days(since: book.today) <= 1 else {
+            try connection.pipeline(rollBack)
+            return nil
+        }
+        book.securities = try Self.securityFacts(answers[2])
+        let isKeptHere = try answers[3].first?.bool("is_kept_here") ?? true
+        let findings = judge(statement, isKeptHere: isKeptHere, in: book)
+        guard findings.isEmpty else {
+            try connection.pipeline(rollBack)
+            return findings
+        }
+        let row: JSONValue = [
+            "security": .string(statement.security.text),
+            "authorised": .optional(statement.authorised?.units),
+            "outstanding": .optional(statement.outstanding?.units),
+            "as_of": .string(statement.asOf.description), "source": .string(statement.source),
+            "maximum_age_days": .optional(statement.maximumAgeDays.map(Int64.init)),
+            "authority_document": .optional(statement.authority?.document),
+            "authority_signer": .optional(statement.authority?.signer),
+        ]
+        try connection.pipeline([
+            "SELECT FROM ledger.state_capital(\(issuer.text), \(row.compact))", commit,
+        ])
+        return []
+    }
+
+    public func setLimit(
+        _ limit: OwnershipLimit, from: CalendarDate?, until: CalendarDate?, issuer: IssuerID
+    ) throws(StoreError) {
+        var security: SecurityID?
+        if case .security(let id) = limit.scope { security = id }
+        let row: JSONValue = [
+            "security": .optional(security?.text),
+            "numerator": .integer(limit.ratio.numerator),
+            "denominator": .integer(limit.ratio.denominator),
+            "basis": .string(limit.basis.rawValue),
+            "effective_from": .optional(from?.description),
+            "effective_until": .optional(until?.description),
+            "authority": .string(limit.authority),
+        ]
+        do throws(StoreError) {
+            try change("SELECT FROM ledger.set_limit(\(issuer.text), \(row.compact))")
+        } catch {
+            throw error.naming(security?.text ?? "")
+        }
+    }
+
+    public func setCoverage(
+        _ coverage: GuaranteeCoverage, from: CalendarDate?, issuer: IssuerID
+    ) throws(StoreError) {
+        try change(
+            """
+            SELECT FROM ledger.set_coverage(\(issuer.text), \(coverage.prefix),
+                \(coverage.maximum.tenThousandths), \(from?.description), \(coverage.source))
+            """)
+    }
+
+    /// What another agent reports a person to hold of a class that it keeps.
+    public func reportPosition(
+        of person: PersonID, _ shares: ShareCount, of security: SecurityID,
+        asOf: CalendarDate, source: String, issuer: IssuerID
+    ) throws(StoreError) {
+        let kept = try send([
+            """
+            SELECT is_kept_here, ledger.today(issuer) AS today FROM ledger.security
+            WHERE issuer = \(issuer.text) AND security = \(security.text)
+            """
+        ])[0]
+        guard let row = kept.first else {
+            throw .unknown(what: "security", name: security.text, field: "security")
+        }
+        guard row["is_kept_here"] == "f" else {
+            throw .unacceptable(
+                field: "security", problem: "\(security) is kept in this book",
+                accepted: "a class kept elsewhere; open certificates for this one")
+        }
+        if let today = row["today"].flatMap({ CalendarDate($0) }), asOf.days(since: today) > 1 {
+            throw .unacceptable(
+                field: "as_of", problem: "\(asOf) is yet to come", accepted: "a day that has begun")
+        }
+        do throws(StoreError) {
+            try change(
+                """
+                SELECT FROM ledger.report_position(\(issuer.text), \(person.text),
+                    \(security.text), \(shares.units), \(asOf.description), \(source))
+                """)
+        } catch {
+            throw error.naming(person.text)
+        }
+    }
+
+    public func placeStop(
+        _ kind: StopKind, on certificate: CertificateID, reason: String, demandedBy: String?,
+        issuer: IssuerID
+    ) throws(StoreError) -> Int64 {
+        do throws(StoreError) {
+            let rows = try change(
+                """
+                SELECT ledger.place_stop(\(issuer.text), \(certificate.security.text),
+                    \(certificate.number.text), \(kind.rawValue), \(reason), \(demandedBy))
+                    AS stop
+                """)
+            return rows.first?["stop"].flatMap { Int64($0) } ?? 0
+        } catch {
+            if case .backstop(_, "stop_on_certificate", _) = error {
+                throw .unknown(
+                    what: "certificate", name: certificate.description, field: "certificate")
+            }
+            throw error
+        }
+    }
+
+    public func releaseStop(
+        _ stop: Int64, authority: String, issuer: IssuerID
+    ) throws(StoreError) {
+        do throws(StoreError) {
+            try change(
+                "SELECT FROM ledger.release_stop(\(issuer.text), \(stop), \(authority))")
+        } catch {
+            throw error.naming(String(stop))
+        }
+    }
+}
+
+/// Why a certificate may not move, in the words of the stop list.
+public enum StopKind: String, CaseIterable, Sendable {
+    case lost = "LOST"
+    case stolen = "STOLEN"
+    case destroyed = "DESTROYED"
+    case adverseClaim = "ADVERSE_CLAIM_403"
+    case courtOrder = "COURT_ORDER"
+    case levy = "LEVY"
+    case escheat = "ESCHEAT"
+    case issuerRestriction = "ISSUER_RESTRICTION"
+    case `internal` = "INTERNAL"
+}

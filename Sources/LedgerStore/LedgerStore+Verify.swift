@@ -1,0 +1,198 @@
+import JSON
+import Ledger
+import Postgres
+
+/// The proof of the book: everything that is kept in step is worked out again and compared.
+extension LedgerStore {
+    /// One comparison, and where it failed first.
+    public struct Check: Hashable, Sendable {
+        public let name: String
+        /// What was compared, in words.
+        public let meaning: String
+        public let compared: Int64
+        public let differences: Int64
+        public let first: String?
+    }
+
+    /// All the checks read one snapshot, so that a running desk does not look like a difference.
+    public func verify(_ issuer: IssuerID) throws(StoreError) -> [Check] {
+        guard try issuers().contains(issuer) else {
+            throw .unknown(what: "issuer", name: issuer.text, field: "issuer")
+        }
+        let id = issuer.text
+        let begin: SQL =
+            isNested
+            ? "SAVEPOINT step" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        let answers = try send(
+            [begin] + Self.checks.map { check in "\(sql: check.statement(id))" } + rollBack)
+        var results: [Check] = []
+        for (check, rows) in zip(Self.checks, answers.dropFirst()) {
+            do {
+                guard let row = rows.first else { continue }
+                results.append(
+                    Check(
+                        name: check.name, meaning: check.meaning,
+                        compared: try row.int64("compared"),
+                        differences: try row.int64("differences"), first: row["first"]))
+            } catch {
+                throw .database(error)
+            }
+        }
+        return results
+    }
+
+    private struct Comparison: Sendable {
+        let name: String
+        let meaning: String
+        let statement: @Sendable (String) -> SQL
+    }
+
+    private static let checks: [Comparison] = [
+        Comparison(
+            name: "entries_sum_to_zero", meaning: "each entry sums to zero in each security"
+        ) { issuer in
+            """
+            SELECT count(*) AS compared, count(*) FILTER (WHERE units <> 0) AS differences,
+                min('entry ' || entry || ' ' || security || ' sums to ' || units)
+                    FILTER (WHERE units <> 0) AS first
+            FROM (
+                SELECT entry, security, sum(units) AS units
+                FROM ledger.posting
+                WHERE issuer = \(issuer)
+                GROUP BY entry, security
+            ) AS sums
+            """
+        },
+        Comparison(
+            name: "holdings_are_postings", meaning: "holdings are the sum of their postings"
+        ) { issuer in
+            """
+            SELECT count(*) AS compared, count(*) FILTER (WHERE held <> posted) AS differences,
+                min('account ' || account || ' ' || security || ' holds ' || held
+                    || ', its postings give ' || posted)
+                    FILTER (WHERE held <> posted) AS first
+            FROM (
+                SELECT coalesce(h.account, p.account) AS account,
+                    coalesce(h.security, p.security) AS security,
+                    coalesce(h.units, 0) AS held, coalesce(p.units, 0) AS posted
+                FROM (
+                    SELECT account, security, units FROM ledger.holding
+                    WHERE issuer = \(issuer)
+                ) AS h
+                FULL JOIN (
+                    SELECT p.account, p.security, sum(p.units) AS units
+                    FROM ledger.posting AS p
+                    JOIN ledger.account AS a
+                        ON a.issuer = p.issuer AND a.account = p.account
+                    WHERE p.issuer = \(issuer) AND NOT a.is_issuers_own
+                    GROUP BY p.account, p.security
+                ) AS p ON p.account = h.account AND p.security = h.security
+            ) AS pairs
+            """
+        },
+        Comparison(
+            name: "holdings_are_certificates",
+            meaning: "holdings are the sum of the outstanding certificates"
+        ) { issuer in
+            """
+            SELECT count(*) AS compared, count(*) FILTER (WHERE held <> paper) AS differences,
+                min('account ' || account || ' ' || security || ' holds ' || held
+                    || ', its certificates are ' || paper)
+                    FILTER (WHERE held <> paper) AS first
+            FROM (
+                SELECT coalesce(h.account, c.account) AS account,
+                    coalesce(h.security, c.security) AS security,
+                    coalesce(h.units, 0) AS held, coalesce(c.units, 0) AS paper
+                FROM (
+                    SELECT account, security, units FROM ledger.holding
+                    WHERE issuer = \(issuer)
+                ) AS h
+                FULL JOIN (
+                    SELECT c.account, c.security, sum(c.units) AS units
+                    FROM ledger.certificate AS c
+                    JOIN ledger.registration AS r ON r.issuer = c.issuer
+                        AND r.security = c.security AND r.number = c.number
+                    LEFT JOIN ledger.retirement AS t ON t.issuer = c.issuer
+                        AND t.security = c.security AND t.number = c.number
+                    WHERE c.issuer = \(issuer) AND t.number IS NULL
+                    GROUP BY c.account, c.security
+                ) AS c ON c.account = h.account AND c.security = h.security
+            ) AS pairs
+            """
+        },
+        Comparison(
+            name: "postings_carry_certificates",
+            meaning: "each registration and each ending stands once in the postings"
+        ) { issuer in
+            """
+            SELECT count(*) AS compared,
+                count(*) FILTER (WHERE is_different) AS differences,
+                min('certificate ' || security || ' ' || number)
+                    FILTER (WHERE is_different) AS first
+            FROM (
+                SELECT c.security, c.number,
+                    count(*) FILTER (
+                        WHERE p.units = c.units AND p.entry = r.entry AND p.account = c.account
+                    ) <> 1
+                    OR count(*) FILTER (
+                        WHERE p.units = -c.units AND p.entry = t.entry
+                            AND p.account = c.account
+                    ) <> count(DISTINCT t.entry)
+                    -- A line too many belongs to neither.
+                    OR count(p.line) <> 1 + count(DISTINCT t.entry) AS is_different
+                FROM ledger.certificate AS c
+                JOIN ledger.registration AS r ON r.issuer = c.issuer
+                    AND r.security = c.security AND r.number = c.number
+                LEFT JOIN ledger.retirement AS t ON t.issuer = c.issuer
+                    AND t.security = c.security AND t.number = c.number
+                LEFT JOIN ledger.posting AS p ON p.issuer = c.issuer
+                    AND p.security = c.security AND p.certificate = c.number
+                WHERE c.issuer = \(issuer)
+                GROUP BY c.security, c.number
+            ) AS certificates
+            """
+        },
+        Comparison(
+            name: "totals_are_holdings", meaning: "each security's total is the sum of holdings"
+        ) { issuer in
+            """
+            SELECT count(*) AS compared,
+                count(*) FILTER (WHERE registered <> held) AS differences,
+                min(security || ' total ' || registered || ', holdings ' || held)
+                    FILTER (WHERE registered <> held) AS first
+            FROM (
+                SELECT s.security, coalesce(t.registered, 0) AS registered, coalesce((
+                    SELECT sum(h.units) FROM ledger.holding AS h
+                    WHERE h.issuer = s.issuer AND h.security = s.security
+                ), 0) AS held
+                FROM ledger.security AS s
+                LEFT JOIN ledger.book_total AS t
+                    ON t.issuer = s.issuer AND t.security = s.security
+                WHERE s.issuer = \(issuer)
+            ) AS totals
+            """
+        },
+        Comparison(
+            name: "register_is_control_book",
+            meaning: "the register agrees with the control book, within the authorised shares"
+        ) { issuer in
+            """
+            SELECT count(*) AS compared,
+                count(*) FILTER (WHERE is_different) AS differences,
+                min(security || ' register ' || registered || ', control book '
+                    || coalesce(outstanding::text, 'unknown') || ', authorised '
+                    || coalesce(authorised::text, 'unknown'))
+                    FILTER (WHERE is_different) AS first
+            FROM (
+                SELECT c.security, c.registered, c.outstanding, c.authorised,
+                    c.registered <> c.outstanding
+                    OR coalesce(c.registered > c.authorised, false) AS is_different
+                FROM ledger.control_book(\(issuer)) AS c
+                JOIN ledger.security AS s
+                    ON s.issuer = \(issuer) AND s.security = c.security
+                WHERE s.is_kept_here
+            ) AS figures
+            """
+        },
+    ]
+}

@@ -1,0 +1,74 @@
+import Ledger
+
+/// What a batch asks of the book, worked out before the book is touched.
+struct Plan {
+    let requests: [ItemRequest]
+    let question: LedgerStore.Question
+    let fingerprints: [String: String]
+    let reversals: [String: LedgerStore.Reversed]
+
+    init(
+        _ requests: [ItemRequest], issuer: IssuerID, hashing key: TaxpayerKey?,
+        reversals: [String: LedgerStore.Reversed]
+    ) throws(StoreError) {
+        var owners: [LedgerStore.OwnerRow] = []
+        var fingerprints: [String: String] = [:]
+        var names = ItemNames()
+        for request in requests {
+            let own = request.names
+            var rows: [LedgerStore.OwnerRow] = []
+            for registration in own.registrations {
+                rows += try registration.ownerRows(issuer: issuer, hashing: key)
+            }
+            fingerprints[request.key] = request.fingerprint(
+                taxpayerHashes: rows.compactMap(\.hash))
+            owners += rows
+            names.certificates += own.certificates
+            names.takers += own.takers
+            names.presenters += own.presenters
+            names.registrations += own.registrations
+        }
+        for reversed in reversals.values {
+            names.certificates += reversed.created
+            names.takers += reversed.ended.map(\.account)
+        }
+        let certificates = Set(names.certificates).sorted()
+        self.requests = requests
+        self.fingerprints = fingerprints
+        self.reversals = reversals
+        let takers = Set(names.takers)
+        question = LedgerStore.Question(
+            issuer: issuer, keys: requests.map(\.key),
+            accounts: takers.union(names.presenters)
+                .union(names.registrations.compactMap(\.account)).sorted().map(\.text),
+            takers: takers.sorted().map(\.text), owners: owners,
+            securities: certificates.map(\.security.text),
+            numbers: certificates.map(\.number.text),
+            newAccounts: names.registrations.count { $0.account == nil },
+            changesCapital: requests.contains { $0.kind.door != .transfers })
+    }
+}
+
+extension Registration {
+    func ownerRows(
+        issuer: IssuerID, hashing key: TaxpayerKey?
+    ) throws(StoreError) -> [LedgerStore.OwnerRow] {
+        var rows: [LedgerStore.OwnerRow] = []
+        for owner in owners {
+            switch owner.identity {
+            case .known(let person):
+                rows.append(
+                    LedgerStore.OwnerRow(
+                        known: person, name: "", isEntity: false, hash: nil, lastFour: nil))
+            case .new(let name, let isEntity, let number):
+                if number != nil, key == nil { throw .noTaxpayerKey }
+                rows.append(
+                    LedgerStore.OwnerRow(
+                        known: nil, name: name, isEntity: isEntity,
+                        hash: number.flatMap { key?.hash($0, issuer: issuer) }.map(hexadecimal),
+                        lastFour: number?.lastFour))
+            }
+        }
+        return rows
+    }
+}

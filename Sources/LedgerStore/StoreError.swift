@@ -1,0 +1,102 @@
+import Ledger
+import Postgres
+
+/// Why a use of the store has no answer. A refusal by the law is an answer, not an error.
+public enum StoreError: Error, Sendable {
+    case database(PostgresError)
+    /// A name in the request is not in the book.
+    case unknown(what: String, name: String, field: String)
+    /// A name in the request is taken already.
+    case taken(what: String, name: String, field: String)
+    /// A value that the book cannot hold, with what it would accept.
+    case unacceptable(field: String, problem: String, accepted: String)
+    /// The key was used before for another request; nothing was written.
+    case keyReused(key: String)
+    /// The database refused on its own authority what the law had let pass.
+    case backstop(state: String, constraint: String?, message: String)
+    /// A taxpayer number was given and there is no key to hash it with.
+    case noTaxpayerKey
+    /// The key is not the one under which the book's taxpayer numbers were hashed.
+    case otherTaxpayerKey
+    /// Whether the work was committed could not be found out.
+    case outcomeUnknown(key: String)
+}
+
+extension StoreError {
+    /// Whether the same work may simply be tried again.
+    var isRetryable: Bool {
+        if case .database(let error) = self { error.sqlState?.isRetryable == true } else { false }
+    }
+
+    /// Turns what the database says into what it means for the request.
+    static func translating(_ error: PostgresError) -> Self {
+        guard case .server(let state, let constraint, let message) = error else {
+            return .database(error)
+        }
+        if state.isLedgerRefusal {
+            if constraint == "issuer_known" {
+                return .unknown(what: "issuer", name: "", field: "issuer")
+            }
+            return .backstop(state: state.rawValue, constraint: constraint, message: message)
+        }
+        return named(constraint) ?? .database(error)
+    }
+
+    /// The constraints are named for what they promise; each has its sentence for the desk.
+    private static func named(_ constraint: String?) -> Self? {
+        switch constraint {
+        case "issuer_pkey": .taken(what: "issuer", name: "", field: "issuer")
+        case "security_once": .taken(what: "security", name: "", field: "security")
+        case "security_of_one_cusip":
+            .taken(what: "security with that CUSIP number", name: "", field: "cusip")
+        case "ownership_limit_ends_after_it_begins", "account_standing_ends_after_it_begins":
+            .unacceptable(
+                field: "until", problem: "it would end before it begins",
+                accepted: "a day that is not before the first")
+        case "person_once": .taken(what: "person", name: "", field: "person")
+        case "account_once": .taken(what: "account", name: "", field: "account")
+        case "certificate_number_once":
+            .taken(what: "certificate number", name: "", field: "certificate")
+        case "person_of_one_taxpayer_number":
+            .taken(what: "person with that taxpayer number", name: "", field: "tin")
+        case "account_owner_is_person", "outside_position_of_person":
+            .unknown(what: "person", name: "", field: "person")
+        case "capital_statement_of_security", "ownership_limit_of_security",
+            "outside_position_of_security":
+            .unknown(what: "security", name: "", field: "security")
+        case "account_standing_of_account":
+            .unknown(what: "account", name: "", field: "account")
+        case "stop_release_of_stop": .unknown(what: "stop", name: "", field: "stop")
+        case "stop_released_once":
+            .unacceptable(
+                field: "stop", problem: "the stop has been released already",
+                accepted: "the number of an active stop")
+        case "account_owner_once":
+            .unacceptable(
+                field: "owners", problem: "one person is named twice in the same capacity",
+                accepted: "each person once in a capacity")
+        case "capital_within_authorised":
+            .unacceptable(
+                field: "outstanding", problem: "more is outstanding than authorised",
+                accepted: "outstanding shares up to the authorised shares")
+        default: nil
+        }
+    }
+
+    /// Gives the issuer's name to an error that knows only that there is none.
+    public func naming(_ issuer: IssuerID) -> Self {
+        if case .unknown(let what, "", "issuer") = self {
+            return .unknown(what: what, name: issuer.text, field: "issuer")
+        }
+        return self
+    }
+
+    /// Gives the name that the request used to an error that knows only the constraint.
+    func naming(_ name: String) -> Self {
+        switch self {
+        case .unknown(let what, "", let field): .unknown(what: what, name: name, field: field)
+        case .taken(let what, "", let field): .taken(what: what, name: name, field: field)
+        default: self
+        }
+    }
+}

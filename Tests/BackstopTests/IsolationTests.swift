@@ -1,0 +1,123 @@
+import Postgres
+import Testing
+
+/// At a higher level a session that waited would judge by the book of before its wait.
+@Suite struct IsolationTests {
+    /// Every function that writes or locks, called as it would succeed.
+    static let calls: [(name: String, SQL)] = [
+        (
+            "lock_book",
+            "SELECT FROM ledger.lock_book('TMA', false, '{X}', '[]', '{COM}', '{S-1}', 1)"
+        ),
+        ("post_transfers", call(.transfers, .transfer(["S-1"], to: ["Z": 100]))),
+        (
+            "post_issues",
+            call(.issues, Batch.item("issue").but { $0.created = [Batch.new(1, to: "Z")] })
+        ),
+        (
+            "open_certificates",
+            call(
+                .openings,
+                Batch.item("open").but { $0.created = [Batch.new(1, to: "Z", number: "O-1")] })
+        ),
+        ("post_reversals", call(.reversals, Batch.item("reverse"))),
+        ("record_verdicts", call(.verdicts, Batch.item("transfer"))),
+        (
+            "open_accounts",
+            call(
+                .accounts,
+                Batch(accounts: [Batch.account("NEW")], owners: [Batch.owner("Z", of: "NEW")]))
+        ),
+        ("add_person", "SELECT ledger.add_person('TMA', 'NEW', 'NEW', false, NULL, NULL)"),
+        ("open_book", "SELECT FROM ledger.open_book('NEW', 'New', 'MD', 'America/New_York', NULL)"),
+        (
+            "add_security",
+            """
+            SELECT FROM ledger.add_security('TMA', '{"security": "NEW", "title": "New",
+                "is_equity": true, "is_kept_here": true, "scale": 0, "serial_prefix": "N-",
+                "serial_width": 4}')
+            """
+        ),
+        (
+            "state_capital",
+            """
+            SELECT FROM ledger.state_capital('TMA', '{"security": "OUT", "outstanding": 9,
+                "as_of": "2020-01-02", "source": "specimen"}')
+            """
+        ),
+        (
+            "set_limit",
+            """
+            SELECT FROM ledger.set_limit('TMA', '{"numerator": 1, "denominator": 1,
+                "basis": "NUMBER", "authority": "specimen"}')
+            """
+        ),
+        ("set_coverage", "SELECT FROM ledger.set_coverage('TMA', 'Z', 1, NULL, 'specimen')"),
+        (
+            "set_standing",
+            "SELECT FROM ledger.set_standing('TMA', 'S', 'ordinary', NULL, NULL, NULL)"
+        ),
+        (
+            "report_position",
+            "SELECT FROM ledger.report_position('TMA', 'X', 'OUT', 1, '2020-01-02', 'specimen')"
+        ),
+        (
+            "place_stop",
+            "SELECT ledger.place_stop('TMA', 'COM', 'S-1', 'LOST', 'specimen', NULL)"
+        ),
+        (
+            "release_stop",
+            """
+            SELECT FROM ledger.release_stop('TMA', (
+                SELECT s.stop FROM ledger.stop AS s WHERE s.number = 'S-2'), 'specimen')
+            """
+        ),
+    ]
+
+    private static func call(_ door: Door, _ batch: Batch) -> SQL { door.statement(batch.text) }
+
+    @Test func `every function that writes is called here`() async throws {
+        let vault = try await Vault.open()
+        let rows = try vault.superuser().run(
+            """
+            SELECT proname FROM pg_proc
+            WHERE pronamespace = 'ledger'::regnamespace AND prosecdef
+            """)
+        #expect(Set(try rows.map { row in try row.text("proname") }) == Set(Self.calls.map(\.name)))
+    }
+
+    @Test func `nobody writes at another level than READ COMMITTED`() async throws {
+        let vault = try await Vault.open()
+        let officer = try vault.session(.officer)
+        let levels: [SQL] = [
+            "BEGIN ISOLATION LEVEL REPEATABLE READ", "BEGIN ISOLATION LEVEL SERIALIZABLE",
+        ]
+        for (name, call) in Self.calls {
+            for begin in levels {
+                try vault.expect(Refusal("TA903", "writer_reads_committed"), of: name) {
+                    defer { _ = try? officer.run("ROLLBACK") }
+                    try officer.pipeline([begin, call])
+                }
+            }
+        }
+        // A level that is the session's default is no way round it either.
+        try officer.script("SET default_transaction_isolation = 'repeatable read'")
+        for (name, call) in Self.calls {
+            try vault.expect(Refusal("TA903", "writer_reads_committed"), of: name) {
+                try officer.run(call)
+            }
+        }
+    }
+
+    @Test func `at READ COMMITTED the same calls pass`() async throws {
+        let vault = try await Vault.open()
+        let officer = try vault.session(.officer)
+        for (name, call) in Self.calls where name != "post_reversals" {
+            let answer = try Vault.answer {
+                defer { _ = try? officer.run("ROLLBACK") }
+                try officer.pipeline(["BEGIN ISOLATION LEVEL READ COMMITTED", call])
+            }
+            #expect(answer == nil, "\(name)")
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Glibc
+import Ledger
+import Testing
+
+/// The codes are stable for ever, so their documentation is made from the law, not beside it.
+struct FindingTableTests {
+    @Test func `the documented table of findings is the law's own`() throws {
+        let path =
+            #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+            .joined(separator: "/") + "/deploy/findings.md"
+        // To make it anew after the law has changed: COUNTERSIGN_WRITE_TABLES=1 swift test.
+        if getenv("COUNTERSIGN_WRITE_TABLES") != nil {
+            let file = try #require(fopen(path, "w"), "\(path) cannot be written.")
+            fputs(Self.table, file)
+            fclose(file)
+        }
+        let file = try #require(fopen(path, "r"), "\(path) cannot be read.")
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        let count = fread(&bytes, 1, bytes.count, file)
+        #expect(String(decoding: bytes.prefix(count), as: UTF8.self) == Self.table)
+    }
+
+    private static var table: String {
+        var lines = [
+            "# Findings", "",
+            "What a verdict can say of an item, in the order in which it is said. `refuse` stops",
+            "the item, `hold` asks a person, `note` is merely said. Codes never change.", "",
+            "| Code | Severity | Meaning | Source | Cure |", "|---|---|---|---|---|",
+        ]
+        for code in FindingCode.allCases {
+            let definition = code.definition
+            let cells = [
+                "`\(code.rawValue)`", definition.severity.rawValue, definition.meaning,
+                definition.source, definition.cure,
+            ]
+            lines.append("| " + cells.joined(separator: " | ") + " |")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,39 @@
+/// The tables, the roles and the door of the book, as SQL that the program carries with it.
+///
+/// A migration that has landed is never edited; the next one repairs.
+public enum LedgerSchema {
+    public struct Migration: Sendable {
+        public let version: Int
+        public let name: String
+        public let text: String
+    }
+
+    /// The version that the program was built for.
+    public static var version: Int { migrations.count }
+
+    /// Makes the roles of a cluster; harmless when they are there.
+    public static var roles: String { text(PackageResources.roles_sql) }
+
+    /// What the database itself allows, before the first migration.
+    public static var database: String { text(PackageResources.grants_database_sql) }
+
+    public static var migrations: [Migration] {
+        let files: [(String, [UInt8])] = [
+            ("book", PackageResources.v0001_book_sql),
+            ("append_only", PackageResources.v0002_append_only_sql),
+            ("questions", PackageResources.v0003_questions_sql),
+            ("lock", PackageResources.v0004_lock_sql),
+            ("post", PackageResources.v0005_post_sql),
+            ("door", PackageResources.v0006_door_sql),
+            ("facts", PackageResources.v0007_facts_sql),
+            ("grants", PackageResources.v0008_grants_sql),
+        ]
+        return files.enumerated().map { index, file in
+            Migration(version: index + 1, name: file.0, text: text(file.1))
+        }
+    }
+
+    private static func text(_ bytes: [UInt8]) -> String {
+        String(decoding: bytes, as: UTF8.self)
+    }
+}

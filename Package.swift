@@ -13,12 +13,14 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "countersign",
     products: [
+        .executable(name: "countersign", targets: ["countersign"]),
         .library(name: "Postgres", targets: ["Postgres"]),
         .library(name: "Ledger", targets: ["Ledger"]),
         .library(name: "LedgerStore", targets: ["LedgerStore"]),
         .library(name: "PrivateCluster", targets: ["PrivateCluster"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(
             url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
@@ -45,6 +47,13 @@ let package = Package(
             dependencies: [
                 "CLibPQ", "Postgres",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "countersign",
+            dependencies: [
+                "Postgres", "Ledger", "LedgerStore", "JSON", "Reporting", "PrivateCluster",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .target(
@@ -77,6 +86,13 @@ let package = Package(
         .testTarget(
             name: "RaceTests",
             dependencies: ["Postgres", "JSON", "Ledger", "LedgerStore", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "Postgres", "PrivateCluster", "JSON", "TestSupport", "countersign",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
             swiftSettings: strict),
     ]
 )

@@ -1,0 +1,104 @@
+import ArgumentParser
+import JSON
+import Ledger
+import LedgerStore
+
+/// A command is an operation whose fields come from the command line.
+protocol BookCommand: AsyncParsableCommand {
+    static var operation: Operation { get }
+    var common: CommonOptions { get }
+    /// The operation's fields, `do` and `issuer` aside.
+    func fields(_ book: BookLookup) throws -> JSONObject
+    /// Whether the command opens the book of an issuer that is not there yet.
+    static var namesNewIssuer: Bool { get }
+}
+
+extension BookCommand {
+    static var namesNewIssuer: Bool { false }
+
+    func run() async throws {
+        let answer: Answer
+        do {
+            answer = try self.answer(from: try await common.location.place.open())
+        } catch {
+            answer = Trouble(error).answer
+        }
+        try Rendering.show(answer, asJSON: common.json)
+    }
+
+    private func answer(from store: LedgerStore) throws -> Answer {
+        var request: JSONObject = ["do": .string(Self.operation.name)]
+        var book = BookLookup(scales: [:])
+        if Self.operation.isOfOneIssuer {
+            let scales = try store.securityScales()
+            let issuer = try issuer(among: scales.keys.sorted())
+            book = BookLookup(scales: scales[issuer] ?? [:])
+            request["issuer"] = .string(issuer.text)
+        }
+        for (name, value) in try fields(book).members where !value.isNull {
+            // A file with a whole item may name them too, but not others than the command.
+            guard request[name] ?? value == value else {
+                throw InputError(
+                    field: name, problem: "the file names another than the command",
+                    accepted: request[name]?.text ?? "")
+            }
+            request[name] = value
+        }
+        guard common.dryRun else {
+            return Apply(store: store, isDryRun: false).answer(to: request)
+        }
+        return try store.dryRun { Apply(store: store, isDryRun: true).answer(to: request) }
+    }
+
+    /// The one issuer of the database need not be named.
+    private func issuer(among issuers: [IssuerID]) throws(InputError) -> IssuerID {
+        let named = common.issuer ?? Environment.all["COUNTERSIGN_ISSUER"]
+        if let named {
+            guard let issuer = IssuerID(named) else {
+                throw InputError(
+                    field: "issuer", problem: "the text is not of that form",
+                    accepted: FieldKind.name.accepted)
+            }
+            return issuer
+        }
+        guard issuers.count == 1, !Self.namesNewIssuer else {
+            throw InputError(
+                field: "issuer", problem: "the issuer is not named",
+                accepted: issuers.isEmpty
+                    ? "--issuer NAME; there is no book yet: countersign book open"
+                    : "--issuer and one of: " + issuers.map(\.text).joined(separator: ", "))
+        }
+        return issuers[0]
+    }
+}
+
+/// What the command line needs to know of the book: how many decimal places a share has.
+struct BookLookup {
+    let scales: [SecurityID: Scale]
+
+    /// Shares as a person types them, in units.
+    func units(
+        _ text: String?, of security: String, field: String = "shares"
+    ) throws(InputError) -> JSONValue {
+        guard let text else { return .null }
+        let scale = SecurityID(security).flatMap { scales[$0] } ?? .whole
+        guard let shares = scale.parse(text) else {
+            throw InputError(
+                field: field, problem: TaxpayerText.refused(text),
+                accepted: scale.places == 0
+                    ? "a whole number of shares from 1 to 9223372036854775807"
+                    : "shares with at most \(scale.places) decimal places")
+        }
+        return .integer(shares.units)
+    }
+}
+
+extension JSONValue {
+    static func given(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+
+    /// A whole number as typed; what is not one goes on as text, to be refused by name.
+    static func number(typed text: String?) -> JSONValue {
+        guard let text else { return .null }
+        return Int64(text).map { .integer($0) } ?? .number(text)
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Glibc
+import JSON
+import Ledger
+import LedgerStore
+
+/// Where the book is, and how the answer is wanted.
+struct PlaceOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A libpq connection string; else PGHOST and its like; else the private cluster.",
+            valueName: "conninfo"))
+    var database: String?
+
+    @Option(help: "The role to work as: clerk, officer or auditor.")
+    var role: Role?
+
+    @Option(help: ArgumentHelp("The directory of the private cluster.", valueName: "directory"))
+    var home: String?
+
+    var place: Place {
+        Place(
+            database: database, role: role?.rawValue, home: home, environment: Environment.all)
+    }
+}
+
+enum Role: String, CaseIterable, ExpressibleByArgument {
+    case clerk
+    case officer
+    case auditor
+}
+
+struct CommonOptions: ParsableArguments {
+    @OptionGroup(title: "Where the book is") var location: PlaceOptions
+
+    @Option(help: "The issuer; not needed where there is only one, or with COUNTERSIGN_ISSUER.")
+    var issuer: String?
+
+    @Flag(help: "Answer with one JSON document.")
+    var json = false
+
+    @Flag(help: "Go the whole road and write nothing.")
+    var dryRun = false
+}
+
+/// The process's environment as a dictionary.
+enum Environment {
+    static var all: [String: String] {
+        var all: [String: String] = [:]
+        var entry = environ
+        while let line = entry.pointee {
+            let text = String(cString: line)
+            if let sign = text.firstIndex(of: "=") {
+                all[String(text[..<sign])] = String(text[text.index(after: sign)...])
+            }
+            entry += 1
+        }
+        return all
+    }
+}

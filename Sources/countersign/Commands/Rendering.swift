@@ -1,0 +1,58 @@
+import ArgumentParser
+import JSON
+import Reporting
+
+/// An answer for the terminal or for a machine. Results go to standard output, trouble to
+/// standard error.
+enum Rendering {
+    static func show(_ answer: Answer, asJSON: Bool) throws {
+        do {
+            if asJSON {
+                try Output.write(JSONValue.object(answer.json).pretty + "\n")
+            } else if answer.isError {
+                complain(answer)
+            } else {
+                try Output.write(text(of: answer) + "\n")
+            }
+        } catch {
+            let trouble = Trouble(error)
+            complain(trouble.answer)
+            throw ExitCode(trouble.status.rawValue)
+        }
+        guard answer.status == .done else { throw ExitCode(answer.status.rawValue) }
+    }
+
+    /// Says on standard error why there is no answer.
+    static func complain(_ answer: Answer) {
+        for error in answer.members["errors"]?.array ?? [] {
+            let document: JSONObject = ["outcome": "error", "error": error]
+            Output.complain(ErrorView(document).text)
+        }
+    }
+
+    /// The view that belongs to what was asked.
+    static func text(of answer: Answer) -> String {
+        let document = answer.json
+        let text =
+            switch answer.operation {
+            case "transfer.post", "transfer.check", "transfer.reverse", "certificate.issue",
+                "certificate.prepare", "certificate.countersign", "certificate.register",
+                "certificate.open":
+                OutcomeView(document).text
+            case "cap.show", "cap.check": CapView(document).text
+            case "certificate.show": CertificateView(document).text
+            case "certificate.history": HistoryView(document).text
+            case "certificate.list": CertificateListView(document).text
+            case "account.show": AccountView(document).text
+            case "account.list": AccountListView(document).text
+            case "person.show": PersonView(document).text
+            case "book.list": BookListView(document).text
+            case "book.show": BookView(document).text
+            case "book.verify": VerifyView(document).text
+            case "transfer.show": TransferView(document).text
+            case "transfer.list": TransferListView(document).text
+            default: FactView(document).text
+            }
+        return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    }
+}

@@ -1,0 +1,16 @@
+/// Every operation there is; commands, `apply`, the schema and the documentation read this list.
+enum Catalog {
+    static let operations: [Operation] = [
+        .bookOpen, .bookList, .bookShow, .bookVerify, .securityAdd, .capitalSet, .limitSet,
+        .guaranteeCover, .personAdd, .personShow, .personPosition, .accountAdd, .accountShow,
+        .accountList, .accountStanding, .certificateOpen, .certificateIssue,
+        .certificatePrepare, .certificateCountersign, .certificateRegister, .certificateShow,
+        .certificateHistory, .certificateList, .stopPlace, .stopRelease, .transferPost,
+        .transferCheck, .transferReverse, .transferShow, .transferList, .capShow, .capCheck,
+    ]
+
+    static func operation(named name: String) -> Operation? { byName[name] }
+
+    private static let byName = Dictionary(
+        operations.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,148 @@
+import JSON
+import Testing
+
+@testable import countersign
+
+/// The schema says what the program takes and answers: no more, no less.
+struct SchemaTests {
+    /// Every operation's own example, in an order in which a book can be made of them; what an
+    /// example takes for granted is added as a line.
+    private enum Step {
+        case example(String)
+        case line(String)
+    }
+
+    private static let script: [Step] = [
+        .example("book.open"), .example("security.add"),
+        .line(#""do":"security.add","security":"COM","title":"Common Stock","kept":"elsewhere""#),
+        .example("capital.set"),
+        .line(
+            #""do":"capital.set","security":"SERB","authorised":22000,"as_of":"2026-01-02","#
+                + #""source":"specimen""#),
+        .example("limit.set"), .example("guarantee.cover"), .example("person.add"),
+        .example("account.add"),
+        .line(
+            #""do":"account.add","account":"A-ROE","inscription":"RICHARD SPECIMEN","#
+                + #""form":"INDIVIDUAL","street":"1 Sample Street","city":"Springfield","#
+                + #""state":"MA","zip":"01101","tin_absent":"specimen""#),
+        .line(
+            #""do":"account.add","account":"CEDE","inscription":"SPECIMEN & CO","#
+                + #""form":"NOMINEE","tin_absent":"specimen""#),
+        .example("account.standing"), .example("certificate.open"), .example("certificate.issue"),
+        .example("certificate.prepare"), .example("certificate.countersign"),
+        .example("certificate.register"), .example("stop.place"), .example("stop.release"),
+        .example("transfer.check"), .example("transfer.post"), .example("transfer.show"),
+        .example("transfer.list"), .example("certificate.show"), .example("certificate.history"),
+        .example("certificate.list"), .example("transfer.reverse"), .example("person.show"),
+        .example("account.show"), .example("account.list"), .example("cap.check"),
+        .example("person.position"), .example("book.show"), .example("book.list"),
+        .example("book.verify"), .example("cap.show"),
+    ]
+
+    private static func example(of name: String) async throws -> JSONValue {
+        try await Contract.schema.root["$defs"]?[name]?["examples"]?.array?.first ?? .null
+    }
+
+    @Test func `every operation has an example that is valid, and accepted in its turn`()
+        async throws
+    {
+        let office = try await Office.started()
+        var lines: [String] = []
+        var played: [String] = []
+        for step in Self.script {
+            switch step {
+            case .line(let members): lines.append(#"{"issuer":"TMA",\#(members)}"#)
+            case .example(let name):
+                let example = try await Self.example(of: name)
+                #expect(try await Contract.schema.defects(of: example, against: name) == [])
+                lines.append(example.compact)
+                played.append(name)
+            }
+        }
+        #expect(played.sorted() == Catalog.operations.map(\.name).sorted())
+        for line in lines {
+            let request = try JSONReader.read(line)
+            #expect(try await Contract.schema.defects(of: request, against: "request") == [])
+        }
+        // The number of a stop is the book's own.
+        let release = try #require(lines.firstIndex { $0.contains("stop.release") })
+        let start = try await office.apply(Array(lines[..<release]))
+        let stop = try #require(start.answers.last?["stop"]?.int64)
+        lines[release].replace(#""stop":1,"#, with: #""stop":\#(stop),"#)
+        let rest = try await office.apply(Array(lines[release...]))
+        #expect(start.status == 0 && rest.status == 0)
+        let answers = start.answers + rest.answers
+        #expect(answers.count == lines.count)
+        for (answer, line) in zip(answers, lines) {
+            let isAccepted = ["done", "posted", "approved"].contains(answer["outcome"]?.text)
+            #expect(isAccepted, "\(line): \(answer.compact)")
+        }
+    }
+
+    /// Requests that are wrong in a way that a schema can say.
+    static let malformed = [
+        #"{}"#, #"{"do":"book.lst"}"#, #"{"do":null}"#, #"{"do":["book.list"]}"#,
+        #"{"do":"book.list","issuer":"X"}"#, #"{"do":"book.show"}"#,
+        #"{"do":"book.show","issuer":""}"#, #"{"do":"book.show","issuer":"-X"}"#,
+        #"{"do":"book.show","issuer":"A NAME"}"#, #"{"do":"book.show","issuer":12}"#,
+        #"{"do":"book.show","issuer":"\#(String(repeating: "X", count: 33))"}"#,
+        #"{"do":"person.add","issuer":"X","name":"\#(String(repeating: "X", count: 201))"}"#,
+        #"{"do":"person.add","issuer":"X","name":"Y","kind":"corporation"}"#,
+        #"{"do":"person.add","issuer":"X","name":"Y","tin":"12345678"}"#,
+        #"{"do":"person.add","issuer":"X","name":"  "}"#,
+        #"{"do":"person.add","issuer":"X","name":{"first":"Y"}}"#,
+        #"{"do":"cap.check","issuer":"X","person":"Y","security":"Z","shares":0}"#,
+        #"{"do":"cap.check","issuer":"X","person":"Y","security":"Z","shares":-3}"#,
+        #"{"do":"cap.check","issuer":"X","person":"Y","security":"Z","shares":1.5}"#,
+        #"{"do":"cap.check","issuer":"X","person":"Y","security":"Z","shares":"100"}"#,
+        #"{"do":"cap.check","issuer":"X","person":"Y","security":"Z","shares":9223372036854775808}"#,
+        #"{"do":"guarantee.cover","issuer":"X","prefix":"Ä","maximum":"1","source":"s"}"#,
+        #"{"do":"guarantee.cover","issuer":"X","prefix":"A","maximum":"1.00001","source":"s"}"#,
+        #"{"do":"guarantee.cover","issuer":"X","prefix":"A","maximum":"1,00","source":"s"}"#,
+        #"{"do":"guarantee.cover","issuer":"X","prefix":"A","maximum":100,"source":"s"}"#,
+        #"{"do":"limit.set","issuer":"X","numerator":1,"denominator":2,"from":"1/2/26","#
+            + #""authority":"s"}"#,
+        #"{"do":"security.add","issuer":"X","security":"Y","title":"T","cusip":"885218"}"#,
+        #"{"do":"security.add","issuer":"X","security":"Y","title":"T","cusip_base":"88521810"}"#,
+        #"{"do":"security.add","issuer":"X","security":"Y","title":"T","scale":4}"#,
+        #"{"do":"security.add","issuer":"X","security":"Y","title":"T","equity":"yes"}"#,
+        #"{"do":"transfer.show","issuer":"X","key":"a b"}"#,
+        #"{"do":"transfer.show","issuer":"X","key":"é"}"#,
+        #"{"do":"transfer.post","issuer":"X","security":"Y","certificates":[],"assignments":[{}]}"#,
+        #"{"do":"transfer.post","issuer":"X","security":"Y","certificates":["Z"],"assignments":[]}"#,
+        #"{"do":"transfer.post","issuer":"X","security":"Y","certificates":["Z"],"#
+            + #""assignments":[{"to":"A","shares":1,"share":2}]}"#,
+        #"{"do":"atomic"}"#, #"{"do":"atomic","items":[]}"#, #"{"do":"atomic","items":[1]}"#,
+        #"{"do":"atomic","items":[{"do":"book.list"}],"key":"k"}"#, #"[]"#, #""book.list""#, "null",
+    ]
+
+    @Test func `what the schema refuses, the program refuses, and names the place`() async throws {
+        for text in Self.malformed {
+            let request = try JSONReader.read(text)
+            let defects = try await Contract.schema.defects(of: request, against: "request")
+            #expect(!defects.isEmpty, "\(text)")
+        }
+        let applied = try await Office.shared.apply(Self.malformed)
+        #expect(applied.status == 65)
+        #expect(applied.answers.count == Self.malformed.count)
+        for (answer, text) in zip(applied.answers, Self.malformed) {
+            #expect(answer["outcome"] == "error", "\(text)")
+            #expect(!answer.fields.isEmpty && !answer.accepted.isEmpty, "\(answer.compact)")
+        }
+    }
+
+    @Test func `an answer that the program would not give is refused by the schema`() async throws {
+        for text in [
+            "{}", #"{"version":1,"outcome":"done"}"#,
+            #"{"version":2,"do":"book.list","outcome":"done","findings":[]}"#,
+            #"{"version":1,"do":"book.list","outcome":"posted","findings":[]}"#,
+            #"{"version":1,"do":"book.list","outcome":"error","findings":[]}"#,
+            #"{"version":1,"outcome":"error","errors":[{"code":"X"}],"findings":[]}"#,
+            #"{"version":1,"do":"cap.show","issuer":"X","outcome":"done","findings":[{}]}"#,
+        ] {
+            let answer = try JSONReader.read(text)
+            let defects = try await Contract.schema.defects(of: answer, against: "answer")
+            #expect(!defects.isEmpty, "\(text)")
+        }
+    }
+}

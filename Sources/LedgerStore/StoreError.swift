@@ -48,7 +48,9 @@ extension StoreError {
         case "issuer_pkey": .taken(what: "issuer", name: "", field: "issuer")
         case "security_once": .taken(what: "security", name: "", field: "security")
         case "security_of_one_cusip":
-            .taken(what: "security with that CUSIP number", name: "", field: "cusip")
+            .unacceptable(
+                field: "cusip", problem: "a security with that CUSIP number is in the book already",
+                accepted: "a number of its own for each security")
         case "ownership_limit_ends_after_it_begins", "account_standing_ends_after_it_begins":
             .unacceptable(
                 field: "until", problem: "it would end before it begins",
@@ -58,7 +60,9 @@ extension StoreError {
         case "certificate_number_once":
             .taken(what: "certificate number", name: "", field: "certificate")
         case "person_of_one_taxpayer_number":
-            .taken(what: "person with that taxpayer number", name: "", field: "tin")
+            .unacceptable(
+                field: "tin", problem: "a person with that taxpayer number is in the book already",
+                accepted: "the person who is there, or the number of another")
         case "account_owner_is_person", "outside_position_of_person":
             .unknown(what: "person", name: "", field: "person")
         case "capital_statement_of_security", "ownership_limit_of_security",

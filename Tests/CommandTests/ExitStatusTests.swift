@@ -58,16 +58,19 @@ struct ExitStatusTests {
     ])
     func `73: the output cannot be written`(command: String) async throws {
         let office = try await Office.shared
-        for place in ["/dev/full", "&-"] {
+        // What is closed stays so: no file and no session comes to stand in its place.
+        for (place, why) in [("/dev/full", "No space left"), ("&-", "Bad file descriptor")] {
             let outcome = try await office.bash("\(command) >\(place)")
             #expect(outcome.status == 73, "\(place)")
+            #expect(outcome.error.contains(why), "\(outcome.error)")
             #expect(outcome.error.hasPrefix("error: the output cannot be written"))
         }
     }
 
     @Test func `a program without any of the three streams still knows its end`() async throws {
         let office = try await Office.shared
-        #expect(try await office.bash("countersign apply - <&-").status == 65)
+        let deaf = try await office.bash("countersign apply - <&-")
+        #expect(deaf.status == 65 && deaf.error.contains("Bad file descriptor"))
         #expect(try await office.bash("countersign book list <&- >&- 2>&-").status == 73)
         #expect(try await office.bash("countersign book show --issuer NO <&- 2>&-").status == 65)
         #expect(try await office.bash("countersign book list <&- 2>&-").status == 0)

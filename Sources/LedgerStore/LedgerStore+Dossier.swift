@@ -53,13 +53,14 @@ extension LedgerStore {
             Self.earlierOutcomes(issuer, question.keys),
             Self.securities(issuer),
             """
-            SELECT security, numerator, denominator, basis, authority
-            FROM ledger.limits_in_force(\(issuer), ledger.today(\(issuer)))
+            WITH day AS MATERIALIZED (SELECT ledger.today(\(issuer)) AS today)
+            SELECT l.security, l.numerator, l.denominator, l.basis, l.authority
+            FROM day, ledger.limits_in_force(\(issuer), day.today) AS l
             """,
             """
             SELECT DISTINCT ON (prefix) prefix, maximum, source
             FROM ledger.guarantee_coverage
-            WHERE issuer = \(issuer) AND effective_from <= ledger.today(\(issuer))
+            WHERE issuer = \(issuer) AND effective_from <= (SELECT ledger.today(\(issuer)))
             ORDER BY prefix, effective_from DESC, coverage DESC
             """,
             """
@@ -71,13 +72,13 @@ extension LedgerStore {
             \(sql: Self.certificateJoins)
             """,
             """
+            WITH day AS MATERIALIZED (SELECT ledger.today(\(issuer)) AS today)
             SELECT a.account, a.inscription, a.form, a.street, a.city, a.state, a.postal_code,
-                a.country, a.tin_last_four, a.tin_absence,
-                ledger.standing_of(a.issuer, a.account, ledger.today(\(issuer))) AS standing
-            FROM ledger.account AS a
-            WHERE a.issuer = \(issuer) AND NOT a.is_issuers_own AND a.account IN (
-                \(sql: Self.accountsInQuestion(question))
-            )
+                a.country, a.tin_last_four, a.tin_absence, s.standing
+            FROM day, ledger.account AS a
+            LEFT JOIN LATERAL ledger.standing(a.issuer, a.account, day.today) AS s ON true
+            WHERE a.issuer = \(issuer) AND NOT a.is_issuers_own
+                AND a.account = ANY(ARRAY(\(sql: Self.accountsInQuestion(question))))
             """,
             """
             SELECT o.account, o.person, p.full_name
@@ -85,7 +86,7 @@ extension LedgerStore {
             JOIN ledger.person AS p ON p.issuer = o.issuer AND p.person = o.person
             WHERE o.issuer = \(issuer)
                 AND o.capacity NOT IN ('custodian', 'trustee', 'representative')
-                AND o.account IN (\(sql: Self.accountsInQuestion(question)))
+                AND o.account = ANY(ARRAY(\(sql: Self.accountsInQuestion(question))))
             ORDER BY o.account, o.person
             """,
             """
@@ -98,11 +99,11 @@ extension LedgerStore {
                         FROM unnest(\(question.owners.compactMap(\.hash))::text[]) AS h)))
             """,
             """
-            WITH asked AS (
-                SELECT ARRAY(
+            WITH asked AS MATERIALIZED (
+                SELECT ledger.today(\(issuer)) AS today, ARRAY(
                     SELECT o.person::text FROM ledger.account_owner AS o
                     WHERE o.issuer = \(issuer)
-                        AND o.account IN (\(sql: Self.accountsInQuestion(question)))
+                        AND o.account = ANY(ARRAY(\(sql: Self.accountsInQuestion(question))))
                     UNION
                     SELECT p.person FROM ledger.person AS p
                     WHERE p.issuer = \(issuer)
@@ -113,8 +114,7 @@ extension LedgerStore {
                 ) AS persons
             )
             SELECT h.person, h.security, h.units
-            FROM asked, ledger.record_holdings(
-                \(issuer), asked.persons, ledger.today(\(issuer))) AS h
+            FROM asked, ledger.record_holdings(\(issuer), asked.persons, asked.today) AS h
             UNION ALL
             SELECT h.person, h.security, h.units
             FROM asked, ledger.outside_holdings(\(issuer), asked.persons) AS h

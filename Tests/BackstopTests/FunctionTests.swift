@@ -5,7 +5,7 @@ import Testing
 @Suite struct FunctionTests {
     private static let questions: Set<String> = [
         "control_book", "counted_owners", "is_stopped", "limits_in_force", "outside_holdings",
-        "record_holdings", "standing_of", "today",
+        "record_holdings", "standing", "standing_of", "today",
     ]
     private static let clerks: Set<String> = [
         "add_person", "lock_book", "open_accounts", "post_transfers", "record_verdicts",
@@ -50,7 +50,7 @@ import Testing
             "SELECT ledger.add_to_totals('TMA', '[]', '[]')",
             "SELECT ledger.lock_issuer('TMA', true)",
             "SELECT ledger.require_read_committed()",
-            "SELECT ledger.next_number('TMA', 'COM', '{}')",
+            "SELECT ledger.next_numbers('TMA', 'COM', 1, '{}')",
             "SELECT ledger.cap_figures('TMA', '{X}', '2026-01-01')",
             "SELECT ledger.wait_for_turn('TMA', true)", "SELECT ledger.is_name('X')",
             "SELECT ledger.next_person('TMA')",

@@ -107,6 +107,13 @@ extension Arena {
             """)[0].int64("units")
     }
 
+    /// How often the server had to break a circle of waits in this database.
+    func deadlocks() throws -> Int64 {
+        try superuser().run(
+            "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")[0]
+            .int64("deadlocks")
+    }
+
     /// The comparisons of the proof that found a difference, by name.
     func differences() throws -> [String] {
         try store().verify(.tma).filter { $0.differences != 0 }.map(\.name)

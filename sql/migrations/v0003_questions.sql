@@ -1,17 +1,24 @@
--- Questions that the door and the readers both ask. None of them writes. They run with their
--- caller's rights and name every relation in full, so they need no path of their own and inline.
+-- Questions that the door and the readers both ask. None of them writes; they run with their
+-- caller's rights. Those that answer rows name every relation in full, need no path of their own,
+-- and so become part of the statement that asks. The planner cannot do that to one that answers
+-- a single value, so such a one keeps its plan in plpgsql: in SQL it is planned at every call.
 
 CREATE FUNCTION ledger.today(p_issuer text) RETURNS date
-LANGUAGE sql STABLE
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
-    SELECT (now() AT TIME ZONE i.time_zone)::date
-    FROM ledger.issuer AS i
-    WHERE i.issuer = p_issuer
+BEGIN
+    RETURN (
+        SELECT (now() AT TIME ZONE i.time_zone)::date
+        FROM ledger.issuer AS i
+        WHERE i.issuer = p_issuer
+    );
+END
 $$;
 
 -- The standing of an account on a day: the last fact that has begun, unless it has lapsed.
-CREATE FUNCTION ledger.standing_of(p_issuer text, p_account text, p_day date) RETURNS text
-LANGUAGE sql STABLE
+CREATE FUNCTION ledger.standing(p_issuer text, p_account text, p_day date)
+RETURNS TABLE (standing text)
+LANGUAGE sql STABLE ROWS 1
 AS $$
     SELECT CASE
         WHEN latest.effective_until < p_day THEN 'ordinary'
@@ -28,6 +35,14 @@ AS $$
     ) AS latest
 $$;
 
+CREATE FUNCTION ledger.standing_of(p_issuer text, p_account text, p_day date) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    RETURN (SELECT s.standing FROM ledger.standing(p_issuer, p_account, p_day) AS s);
+END
+$$;
+
 -- Who owns in fact what an account holds: not those who only sign, and nobody behind an
 -- intermediary that has shown its capacity or behind an exemption.
 CREATE FUNCTION ledger.counted_owners(p_issuer text, p_accounts text [], p_day date)
@@ -36,11 +51,11 @@ LANGUAGE sql STABLE ROWS 2
 AS $$
     SELECT DISTINCT o.account, o.person
     FROM ledger.account_owner AS o
+    LEFT JOIN LATERAL ledger.standing(p_issuer, o.account, p_day) AS s ON true
     WHERE o.issuer = p_issuer AND o.account = ANY(p_accounts)
         AND o.capacity NOT IN ('custodian', 'trustee', 'representative')
         AND o.effective_from <= p_day
-        AND coalesce(ledger.standing_of(p_issuer, o.account, p_day), 'ordinary')
-        NOT IN ('intermediary', 'exempt')
+        AND coalesce(s.standing, 'ordinary') NOT IN ('intermediary', 'exempt')
 $$;
 
 -- What persons hold of record, per security, over all the accounts they are counted for.
@@ -52,11 +67,11 @@ AS $$
     FROM (
         SELECT DISTINCT o.account, o.person
         FROM ledger.account_owner AS o
+        LEFT JOIN LATERAL ledger.standing(p_issuer, o.account, p_day) AS s ON true
         WHERE o.issuer = p_issuer AND o.person = ANY(p_persons)
             AND o.capacity NOT IN ('custodian', 'trustee', 'representative')
             AND o.effective_from <= p_day
-            AND coalesce(ledger.standing_of(p_issuer, o.account, p_day), 'ordinary')
-            NOT IN ('intermediary', 'exempt')
+            AND coalesce(s.standing, 'ordinary') NOT IN ('intermediary', 'exempt')
     ) AS owned
     JOIN ledger.holding AS h ON h.issuer = p_issuer AND h.account = owned.account
     GROUP BY owned.person, h.security

@@ -50,6 +50,19 @@ BEGIN
 END
 $$;
 
+-- Until the transaction ends, a statement keeps the plan that is right for a large book: made
+-- once, and each row looked up by its key. Planning a statement anew at every item costs more
+-- than running it, and a plan made while the book was small would read whole tables ever after.
+CREATE FUNCTION ledger.plan_for_the_road() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    PERFORM set_config('plan_cache_mode', 'force_generic_plan', true),
+        set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true);
+END
+$$;
+
 -- The next names that nobody has given by hand.
 CREATE FUNCTION ledger.next_person(p_issuer text) RETURNS text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
@@ -120,6 +133,7 @@ DECLARE
     v_person text;
     v_owners text [] := '{}';
     v_locked text [];
+    v_accounts text [];
 BEGIN
     -- Whoever may not change the capital may not make everybody wait as if he did.
     IF p_changes_capital AND NOT pg_has_role(session_user, 'countersign_officer', 'USAGE') THEN
@@ -129,6 +143,7 @@ BEGIN
     IF p_changes_capital IS NOT TRUE THEN
         PERFORM ledger.wait_for_turn(p_issuer, false);
     END IF;
+    PERFORM ledger.plan_for_the_road();
     PERFORM ledger.lock_issuer(p_issuer, p_changes_capital);
 
     FOR v_owner IN
@@ -164,6 +179,15 @@ BEGIN
         v_owners[v_owner.ordinality] := v_person;
     END LOOP;
 
+    -- What is left of a certificate goes back to its owner, who is locked with those who take;
+    -- his holding keeps him waiting in any case.
+    v_accounts := p_accounts || ARRAY(
+        SELECT c.account::text
+        FROM unnest(p_securities, p_numbers) AS n (security, number)
+        JOIN ledger.certificate AS c
+            ON c.issuer = p_issuer AND c.security = n.security AND c.number = n.number
+    );
+
     -- An account may be opened while this waits, so the caller is told who is locked, and looks
     -- whether that is everybody to whom the accounts belong by then.
     SELECT array_agg(l.person) INTO v_locked
@@ -171,25 +195,16 @@ BEGIN
         SELECT p.person
         FROM ledger.person AS p
         WHERE p.issuer = p_issuer
-            AND (
-                p.person = ANY(v_owners)
-                OR p.person IN (
-                    SELECT o.person FROM ledger.account_owner AS o
-                    WHERE o.issuer = p_issuer AND o.account = ANY(p_accounts)
-                )
-            )
+            AND p.person = ANY(v_owners || ARRAY(
+                SELECT o.person::text FROM ledger.account_owner AS o
+                WHERE o.issuer = p_issuer AND o.account = ANY(v_accounts)
+            ))
         ORDER BY p.person
         FOR UPDATE
     ) AS l;
 
     PERFORM FROM ledger.holding AS h
-    WHERE h.issuer = p_issuer
-        AND h.account = ANY(p_accounts || ARRAY(
-            SELECT c.account::text
-            FROM unnest(p_securities, p_numbers) AS n (security, number)
-            JOIN ledger.certificate AS c
-                ON c.issuer = p_issuer AND c.security = n.security AND c.number = n.number
-        ))
+    WHERE h.issuer = p_issuer AND h.account = ANY(v_accounts)
     ORDER BY h.account, h.security
     FOR UPDATE;
 

@@ -1,43 +1,59 @@
 -- The last step of the road: one set-based write, which refuses on the database's own authority
 -- what must never be. It judges no paper; that is the law's.
 
--- The next serial number that no certificate bears and nobody in the same batch has chosen.
-CREATE FUNCTION ledger.next_number(p_issuer text, p_security text, p_chosen text [])
-RETURNS text
+-- The next serial numbers that no certificate bears and nobody in the same batch has chosen.
+CREATE FUNCTION ledger.next_numbers(
+    p_issuer text, p_security text, p_count integer, p_chosen text []
+) RETURNS text []
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
     v_security record;
-    v_number text;
+    v_numbers text [] := '{}';
 BEGIN
-    SELECT s.serial_prefix, s.serial_width, s.serial_sequence INTO v_security
+    SELECT s.serial_prefix, s.serial_width,
+        format('ledger.serial_%s', s.serial_sequence) AS serial_sequence
+    INTO v_security
     FROM ledger.security AS s
     WHERE s.issuer = p_issuer AND s.security = p_security;
     IF NOT FOUND THEN
-        RETURN NULL;
+        RETURN array_fill(NULL::text, ARRAY[p_count]);
     END IF;
-    LOOP
-        v_number := nextval(format('ledger.serial_%s', v_security.serial_sequence))::text;
-        v_number := v_security.serial_prefix
-            || lpad(v_number, greatest(v_security.serial_width, length(v_number)), '0');
-        EXIT WHEN v_number <> ALL(p_chosen) AND NOT EXISTS (
-            SELECT FROM ledger.certificate AS c
-            WHERE c.issuer = p_issuer AND c.security = p_security AND c.number = v_number
+    WHILE cardinality(v_numbers) < p_count LOOP
+        v_numbers := v_numbers || ARRAY(
+            SELECT n.number
+            FROM (
+                SELECT s.serial, v_security.serial_prefix || lpad(
+                    s.serial::text, greatest(v_security.serial_width, length(s.serial::text)), '0'
+                ) AS number
+                FROM (
+                    SELECT nextval(v_security.serial_sequence) AS serial
+                    FROM generate_series(1, p_count - cardinality(v_numbers))
+                ) AS s
+            ) AS n
+            WHERE n.number NOT IN (SELECT unnest(p_chosen))
+                -- Counted, so that each is looked up, however many certificates there are.
+                AND (
+                    SELECT count(*) FROM ledger.certificate AS c
+                    WHERE c.issuer = p_issuer AND c.security = p_security AND c.number = n.number
+                ) = 0
+            ORDER BY n.serial
         );
     END LOOP;
-    RETURN v_number;
+    RETURN v_numbers;
 END
 $$;
 
--- The record holdings of persons against the plain limits, as exact products.
+-- The record holdings of persons against the plain limits, as exact products: in thousandths of
+-- a share, which every scale divides. The scope '*' is all the equity stock.
 CREATE FUNCTION ledger.cap_figures(p_issuer text, p_persons text [], p_day date)
 RETURNS TABLE (person text, scope text, held numeric, whole numeric, numerator bigint,
     denominator bigint)
 LANGUAGE sql STABLE
 AS $$
     WITH counted AS (
-        SELECT l.security AS scope, l.numerator, l.denominator, s.security, s.scale,
-            c.outstanding
+        SELECT coalesce(l.security, '*') AS scope, l.numerator, l.denominator, s.security,
+            (ARRAY[1000, 100, 10, 1])[s.scale + 1]::numeric AS weight, c.outstanding
         FROM ledger.limits_in_force(p_issuer, p_day) AS l
         JOIN ledger.security AS s
             ON s.issuer = p_issuer AND (s.security = l.security OR l.security IS NULL AND s.is_equity)
@@ -45,25 +61,33 @@ AS $$
         WHERE l.basis <> 'VALUE'
     ),
     wholes AS (
-        SELECT c.scope, c.numerator, c.denominator,
-            sum(c.outstanding::numeric * (10 ^ (3 - c.scale))) AS whole
+        SELECT c.scope, c.numerator, c.denominator, sum(c.outstanding * c.weight) AS whole
         FROM counted AS c
         GROUP BY c.scope, c.numerator, c.denominator
         -- A class whose outstanding shares are unknown leaves the whole unknown: the law holds.
         HAVING bool_and(c.outstanding IS NOT NULL)
     )
-    SELECT p.person, coalesce(w.scope, '*'),
-        coalesce((
-            SELECT sum(h.units * (10 ^ (3 - c.scale)))
-            FROM counted AS c
-            JOIN ledger.record_holdings(p_issuer, ARRAY[p.person], p_day) AS h
-                ON h.security = c.security
-            WHERE c.scope IS NOT DISTINCT FROM w.scope
-        ), 0),
-        w.whole, w.numerator, w.denominator
-    FROM unnest(p_persons) AS p (person)
-    CROSS JOIN wholes AS w
+    -- Added up, not joined: however many persons there are, each is met once.
+    SELECT f.person, f.scope, sum(f.held), max(f.whole), max(f.numerator), max(f.denominator)
+    FROM (
+        SELECT p.person, w.scope, 0::numeric AS held, w.whole, w.numerator, w.denominator
+        FROM unnest(p_persons) AS p (person)
+        CROSS JOIN wholes AS w
+        UNION ALL
+        SELECT h.person, c.scope, h.units * c.weight, NULL, NULL, NULL
+        FROM ledger.record_holdings(p_issuer, p_persons, p_day) AS h
+        JOIN counted AS c ON c.security = h.security
+    ) AS f
+    GROUP BY f.person, f.scope
+    HAVING max(f.whole) IS NOT NULL
 $$;
+
+-- A certificate of a batch, beside the item that it belongs to; read out of the JSON once.
+CREATE TYPE ledger.batch_certificate AS (
+    n integer, item bigint, entry bigint, kind text, security text, number text, account text,
+    units bigint, role text, line smallint, paper text, dated date, authority_document text,
+    authority_signer text, signer text, registrar text
+);
 
 -- p_batch.items: what was presented, one row each, with its verdict.
 -- p_batch.accounts, owners: registrations opened with it. p_batch.ended: certificates that end.
@@ -77,18 +101,31 @@ AS $$
 DECLARE
     v_today date;
     v_clock date;
-    v_items jsonb;
-    v_created jsonb;
-    v_chosen text [];
+    v_count integer;
+    -- By the item's place in the batch.
+    v_kind text [];
+    v_item bigint [];
+    v_entry bigint [];
+    v_wanted record;
+    v_numbers text [] := '{}';
+    v_ended ledger.batch_certificate [];
+    v_created ledger.batch_certificate [];
+    v_takers text [];
+    v_owned text [];
     v_persons text [];
+    v_taken numeric;
     v_before jsonb;
-    v_is_ownerless boolean;
+    v_is_near boolean := false;
     v_failed record;
 BEGIN
+    IF current_setting('plan_cache_mode') <> 'force_generic_plan' THEN
+        PERFORM ledger.plan_for_the_road();
+    END IF;
     PERFORM ledger.lock_issuer(p_issuer, NOT p_kinds <@ ARRAY['transfer']);
-    v_today := ledger.today(p_issuer);
     -- The day is the transaction's, so whoever kept one open could post on a day that is over.
-    SELECT (clock_timestamp() AT TIME ZONE i.time_zone)::date INTO v_clock
+    SELECT (now() AT TIME ZONE i.time_zone)::date,
+        (clock_timestamp() AT TIME ZONE i.time_zone)::date
+    INTO v_today, v_clock
     FROM ledger.issuer AS i
     WHERE i.issuer = p_issuer;
     IF v_clock <> v_today THEN
@@ -96,9 +133,10 @@ BEGIN
             USING ERRCODE = 'serialization_failure', CONSTRAINT = 'entry_of_its_day';
     END IF;
 
+    SELECT coalesce(array_agg(i.kind), '{}') INTO v_kind
+    FROM jsonb_to_recordset(p_batch -> 'items') AS i (kind text);
     IF EXISTS (
-        SELECT FROM jsonb_to_recordset(p_batch -> 'items') AS i (kind text)
-        WHERE i.kind IS NULL OR NOT i.kind = ANY(p_kinds)
+        SELECT FROM unnest(v_kind) AS i (kind) WHERE i.kind IS NULL OR NOT i.kind = ANY(p_kinds)
     ) THEN
         RAISE EXCEPTION 'This door does not post items of that kind.'
             USING ERRCODE = 'TA102', CONSTRAINT = 'item_kind_of_this_door';
@@ -106,21 +144,22 @@ BEGIN
 
     -- Every row belongs to an item and does what that item is for, and no item does nothing.
     -- Only a certificate taken over from an earlier agent bears a day that the client names.
-    IF EXISTS (
-        WITH items AS (
-            SELECT i.ordinality - 1 AS n, i.value ->> 'kind' AS kind
-            FROM jsonb_array_elements(p_batch -> 'items')
-                WITH ORDINALITY AS i (value, ordinality)
-        )
-        SELECT
-        FROM jsonb_to_recordset(p_batch -> 'created') AS c (n integer, role text, dated date)
-        FULL JOIN items AS i ON i.n = c.n
-        WHERE i.n IS NULL
-            OR c.role IS DISTINCT FROM CASE
-                WHEN i.kind IN ('prepare', 'countersign', 'register') THEN i.kind ELSE 'new'
+    v_count := cardinality(v_kind);
+    IF (
+        SELECT count(DISTINCT c.n) <> v_count OR coalesce(bool_or(
+            CASE
+                WHEN c.n >= 0 AND c.n < v_count THEN
+                    c.role IS DISTINCT FROM CASE
+                        WHEN v_kind[c.n + 1] IN ('prepare', 'countersign', 'register')
+                            THEN v_kind[c.n + 1]
+                        ELSE 'new'
+                    END
+                    OR (c.dated IS NOT NULL AND v_kind[c.n + 1] <> 'open')
+                ELSE true
             END
-            OR (c.dated IS NOT NULL AND i.kind <> 'open')
-        UNION ALL
+        ), false)
+        FROM jsonb_to_recordset(p_batch -> 'created') AS c (n integer, role text, dated date)
+    ) OR EXISTS (
         SELECT
         FROM (
             SELECT e.n FROM jsonb_to_recordset(p_batch -> 'ended') AS e (n integer)
@@ -129,8 +168,7 @@ BEGIN
             UNION ALL
             SELECT g.n FROM jsonb_to_recordset(p_batch -> 'guarantees') AS g (n integer)
         ) AS r
-        LEFT JOIN items AS i ON i.n = r.n
-        WHERE i.n IS NULL
+        WHERE r.n IS NULL OR r.n < 0 OR r.n >= v_count
     ) THEN
         RAISE EXCEPTION 'A row of the batch does not fit its item.'
             USING ERRCODE = 'TA103', CONSTRAINT = 'batch_well_formed';
@@ -145,10 +183,16 @@ BEGIN
 
     SELECT e.security, e.number INTO v_failed
     FROM jsonb_to_recordset(p_batch -> 'ended') AS e (security text, number text)
-    LEFT JOIN ledger.registration AS r
-        ON r.issuer = p_issuer AND r.security = e.security AND r.number = e.number
-    LEFT JOIN ledger.retirement AS t
-        ON t.issuer = p_issuer AND t.security = e.security AND t.number = e.number
+    LEFT JOIN LATERAL (
+        SELECT r.number FROM ledger.registration AS r
+        WHERE r.issuer = p_issuer AND r.security = e.security AND r.number = e.number
+        LIMIT 1
+    ) AS r ON true
+    LEFT JOIN LATERAL (
+        SELECT t.number FROM ledger.retirement AS t
+        WHERE t.issuer = p_issuer AND t.security = e.security AND t.number = e.number
+        LIMIT 1
+    ) AS t ON true
     WHERE r.number IS NULL OR t.number IS NOT NULL
     LIMIT 1;
     IF FOUND THEN
@@ -160,59 +204,97 @@ BEGIN
     FROM jsonb_to_recordset(
         coalesce(p_batch -> 'ended', '[]') || coalesce(p_batch -> 'created', '[]')
     ) AS e (security text, number text)
-    WHERE e.number IS NOT NULL AND ledger.is_stopped(p_issuer, e.security, e.number)
+    JOIN ledger.stop AS s
+        ON s.issuer = p_issuer AND s.security = e.security AND s.number = e.number
+    LEFT JOIN ledger.stop_release AS r ON r.issuer = s.issuer AND r.stop = s.stop
+    WHERE r.stop IS NULL
     LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'Certificate % % is under a stop.', v_failed.security, v_failed.number
             USING ERRCODE = 'TA202', CONSTRAINT = 'certificate_not_stopped';
     END IF;
 
-    PERFORM ledger.require_new_accounts(p_batch);
-    INSERT INTO ledger.account (
-        issuer, account, inscription, form, street, city, state, postal_code, country,
-        tin_last_four, tin_absence
-    )
-    SELECT p_issuer, a.account, a.inscription, a.form, a.street, a.city, a.state,
-        a.postal_code, a.country, a.tin_last_four, a.tin_absence
-    FROM jsonb_to_recordset(p_batch -> 'accounts') AS a (
-        account text, inscription text, form text, street text, city text, state text,
-        postal_code text, country text, tin_last_four text, tin_absence text
-    );
+    IF p_batch -> 'accounts' <> '[]' OR p_batch -> 'owners' <> '[]' THEN
+        PERFORM ledger.require_new_accounts(p_batch);
+        INSERT INTO ledger.account (
+            issuer, account, inscription, form, street, city, state, postal_code, country,
+            tin_last_four, tin_absence
+        )
+        SELECT p_issuer, a.account, a.inscription, a.form, a.street, a.city, a.state,
+            a.postal_code, a.country, a.tin_last_four, a.tin_absence
+        FROM jsonb_to_recordset(p_batch -> 'accounts') AS a (
+            account text, inscription text, form text, street text, city text, state text,
+            postal_code text, country text, tin_last_four text, tin_absence text
+        );
 
-    INSERT INTO ledger.account_owner (issuer, account, person, capacity, effective_from)
-    SELECT p_issuer, o.account, o.person, o.capacity, v_today
-    FROM jsonb_to_recordset(p_batch -> 'owners') AS o (
-        account text, person text, capacity text
-    );
+        INSERT INTO ledger.account_owner (issuer, account, person, capacity, effective_from)
+        SELECT p_issuer, o.account, o.person, o.capacity, v_today
+        FROM jsonb_to_recordset(p_batch -> 'owners') AS o (
+            account text, person text, capacity text
+        );
+    END IF;
 
     -- Numbers are given once, here, to the items, their entries and the certificates.
-    SELECT coalesce(jsonb_agg(
-        i.value || jsonb_build_object(
-            'item', nextval('ledger.item_number'), 'entry', CASE
-                WHEN i.value ->> 'kind' NOT IN ('prepare', 'countersign')
-                    THEN nextval('ledger.entry_number')
-            END
-        ) ORDER BY i.ordinality), '[]')
-    INTO v_items
-    FROM jsonb_array_elements(p_batch -> 'items') WITH ORDINALITY AS i (value, ordinality);
+    SELECT array_agg(nextval('ledger.item_number')), array_agg(
+        CASE
+            WHEN i.kind NOT IN ('prepare', 'countersign') THEN nextval('ledger.entry_number')
+        END
+    )
+    INTO v_item, v_entry
+    FROM unnest(v_kind) AS i (kind);
 
-    v_chosen := ARRAY(
-        SELECT c.number FROM jsonb_to_recordset(p_batch -> 'created') AS c (number text)
-        WHERE c.number IS NOT NULL
+    FOR v_wanted IN
+        SELECT c.security, count(*)::integer AS count
+        FROM jsonb_to_recordset(p_batch -> 'created') AS c (security text, number text)
+        WHERE c.number IS NULL
+        GROUP BY c.security
+        ORDER BY c.security
+    LOOP
+        v_numbers := v_numbers || ledger.next_numbers(
+            p_issuer, v_wanted.security, v_wanted.count, ARRAY(
+                SELECT c.number
+                FROM jsonb_to_recordset(p_batch -> 'created') AS c (number text)
+                WHERE c.number IS NOT NULL
+            ));
+    END LOOP;
+
+    v_created := ARRAY(
+        SELECT ROW(
+            c.n, v_item[c.n + 1], v_entry[c.n + 1], v_kind[c.n + 1], c.security,
+            coalesce(c.number, v_numbers[
+                row_number() OVER (
+                    PARTITION BY c.number IS NULL ORDER BY c.security, c.ordinality
+                )
+            ]), c.account, c.units, c.role, c.line, c.paper, c.dated, c.authority_document,
+            c.authority_signer, c.signer, c.registrar
+        )::ledger.batch_certificate
+        FROM ROWS FROM (
+            jsonb_to_recordset(p_batch -> 'created') AS (
+                n integer, security text, number text, account text, units bigint, role text,
+                line smallint, paper text, dated date, authority_document text,
+                authority_signer text, signer text, registrar text
+            )
+        ) WITH ORDINALITY AS c (
+            n, security, number, account, units, role, line, paper, dated, authority_document,
+            authority_signer, signer, registrar, ordinality
+        )
+        ORDER BY c.ordinality
     );
-    SELECT coalesce(jsonb_agg(
-        c.value || jsonb_build_object('number', coalesce(
-            c.value ->> 'number',
-            ledger.next_number(p_issuer, c.value ->> 'security', v_chosen)
-        )) ORDER BY c.ordinality), '[]')
-    INTO v_created
-    FROM jsonb_array_elements(p_batch -> 'created') WITH ORDINALITY AS c (value, ordinality);
+
+    -- Whose a certificate is that ends, and how many shares it carries, the book says.
+    v_ended := ARRAY(
+        SELECT ROW(
+            e.n, v_item[e.n + 1], v_entry[e.n + 1], v_kind[e.n + 1], e.security, e.number,
+            c.account, c.units, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+        )::ledger.batch_certificate
+        FROM jsonb_to_recordset(p_batch -> 'ended') AS e (n integer, security text, number text)
+        JOIN ledger.certificate AS c
+            ON c.issuer = p_issuer AND c.security = e.security AND c.number = e.number
+    );
 
     -- Registering a certificate moves its own shares to its own account, whoever asks.
     SELECT c.security, c.number INTO v_failed
-    FROM jsonb_to_recordset(v_created) AS c (
-        role text, security text, number text, account text, units bigint
-    )
+    FROM unnest(v_created) AS c
     LEFT JOIN ledger.certificate AS p
         ON p.issuer = p_issuer AND p.security = c.security AND p.number = c.number
     WHERE c.role IN ('countersign', 'register')
@@ -224,22 +306,15 @@ BEGIN
     END IF;
 
     -- Transfers and reversals move shares; they neither make nor end any.
-    SELECT coalesce(c.n, e.n) AS n INTO v_failed
+    SELECT m.n INTO v_failed
     FROM (
-        SELECT c.n, c.security, sum(c.units::numeric) AS units
-        FROM jsonb_to_recordset(v_created) AS c (n integer, security text, units bigint)
-        GROUP BY c.n, c.security
-    ) AS c
-    FULL JOIN (
-        SELECT e.n, e.security, sum(f.units::numeric) AS units
-        FROM jsonb_to_recordset(p_batch -> 'ended') AS e (n integer, security text, number text)
-        JOIN ledger.certificate AS f
-            ON f.issuer = p_issuer AND f.security = e.security AND f.number = e.number
-        GROUP BY e.n, e.security
-    ) AS e ON c.n = e.n AND c.security = e.security
-    WHERE coalesce(c.units, 0) <> coalesce(e.units, 0)
-        AND (v_items -> coalesce(c.n, e.n) ->> 'kind' IS NULL
-            OR v_items -> coalesce(c.n, e.n) ->> 'kind' IN ('transfer', 'reverse'))
+        SELECT c.n, c.kind, c.security, c.units FROM unnest(v_created) AS c
+        UNION ALL
+        SELECT e.n, e.kind, e.security, -e.units FROM unnest(v_ended) AS e
+    ) AS m
+    WHERE m.kind IS NULL OR m.kind IN ('transfer', 'reverse')
+    GROUP BY m.n, m.security
+    HAVING sum(m.units::numeric) <> 0
     LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'The entry does not sum to zero.'
@@ -247,10 +322,8 @@ BEGIN
     END IF;
     -- An issue ends no certificate; only its own kind of entry would say what became of it.
     IF EXISTS (
-        SELECT FROM jsonb_to_recordset(p_batch -> 'ended') AS e (n integer)
-        WHERE v_items -> e.n ->> 'kind' IN (
-            'issue', 'open', 'prepare', 'countersign', 'register'
-        )
+        SELECT FROM unnest(v_ended) AS e
+        WHERE e.kind IN ('issue', 'open', 'prepare', 'countersign', 'register')
     ) THEN
         RAISE EXCEPTION 'An issue ends no certificate.'
             USING ERRCODE = 'TA302', CONSTRAINT = 'issue_ends_nothing';
@@ -258,15 +331,19 @@ BEGIN
 
     -- Whoever takes shares is counted: an account that nobody is known to own takes none, nor
     -- does one that is not there yet, whose owners this transaction has not seen.
-    SELECT coalesce(array_agg(DISTINCT o.person) FILTER (WHERE o.person IS NOT NULL), '{}'),
-        bool_or(o.person IS NULL AND coalesce(
-            ledger.standing_of(p_issuer, c.account, v_today), 'ordinary'
-        ) NOT IN ('intermediary', 'exempt'))
-    INTO v_persons, v_is_ownerless
-    FROM jsonb_to_recordset(v_created) AS c (account text, role text)
-    LEFT JOIN LATERAL ledger.counted_owners(p_issuer, ARRAY[c.account], v_today) AS o ON true
-    WHERE c.role IN ('new', 'register');
-    IF v_is_ownerless THEN
+    v_takers := ARRAY(
+        SELECT DISTINCT c.account FROM unnest(v_created) AS c
+        WHERE c.role IN ('new', 'register')
+    );
+    SELECT coalesce(array_agg(DISTINCT o.person), '{}'), coalesce(array_agg(o.account), '{}')
+    INTO v_persons, v_owned
+    FROM ledger.counted_owners(p_issuer, v_takers, v_today) AS o;
+    IF EXISTS (
+        SELECT
+        FROM (SELECT unnest(v_takers) EXCEPT SELECT unnest(v_owned)) AS t (account)
+        WHERE coalesce(ledger.standing_of(p_issuer, t.account, v_today), 'ordinary')
+            NOT IN ('intermediary', 'exempt')
+    ) THEN
         RAISE EXCEPTION 'An account without an owner takes no shares.'
             USING ERRCODE = 'TA402', CONSTRAINT = 'account_has_owner';
     END IF;
@@ -278,9 +355,16 @@ BEGIN
     ORDER BY p.person
     FOR UPDATE;
 
-    -- Before anything moves: how much do they hold of record?
+    -- Before anything moves: how much do they hold of record? Whoever would be within the limit
+    -- even if he kept all that is created here need not be measured again after it.
     IF p_kinds <@ ARRAY['transfer', 'issue', 'register', 'prepare', 'countersign'] THEN
-        SELECT jsonb_agg(to_jsonb(f)) INTO v_before
+        v_taken := (
+            SELECT 1000 * coalesce(sum(c.units::numeric), 0) FROM unnest(v_created) AS c
+        );
+        SELECT jsonb_object_agg(
+            f.person || ' ' || f.scope, jsonb_build_array(f.held, f.whole)
+        ), bool_or((f.held + v_taken) * f.denominator > f.whole * f.numerator)
+        INTO v_before, v_is_near
         FROM ledger.cap_figures(p_issuer, v_persons, v_today) AS f;
     END IF;
 
@@ -288,22 +372,30 @@ BEGIN
         issuer, item, key, fingerprint, kind, security, received_at, presentor, ticket,
         signatures, papers
     )
-    SELECT p_issuer, i.item, i.key, decode(i.fingerprint, 'hex'), i.kind, i.security,
+    SELECT p_issuer, v_item[i.place], i.key, decode(i.fingerprint, 'hex'), i.kind, i.security,
         coalesce(i.received_at, clock_timestamp()), i.presentor, i.ticket,
         ARRAY(SELECT jsonb_array_elements_text(i.signatures)), i.papers
-    FROM jsonb_to_recordset(v_items) AS i (
-        item bigint, key text, fingerprint text, kind text, security text,
-        received_at timestamptz, presentor text, ticket text, signatures jsonb, papers jsonb
+    FROM ROWS FROM (
+        jsonb_to_recordset(p_batch -> 'items') AS (
+            key text, fingerprint text, kind text, security text, received_at timestamptz,
+            presentor text, ticket text, signatures jsonb, papers jsonb
+        )
+    ) WITH ORDINALITY AS i (
+        key, fingerprint, kind, security, received_at, presentor, ticket, signatures, papers,
+        place
     );
 
     INSERT INTO ledger.verdict (issuer, item, outcome, findings, positions, rules_version)
-    SELECT p_issuer, i.item, 'posted', i.findings::json, i.positions::json, i.rules_version
-    FROM jsonb_to_recordset(v_items) AS i (
-        item bigint, findings text, positions text, rules_version integer
-    );
+    SELECT p_issuer, v_item[i.place], 'posted', i.findings::json, i.positions::json,
+        i.rules_version
+    FROM ROWS FROM (
+        jsonb_to_recordset(p_batch -> 'items') AS (
+            findings text, positions text, rules_version integer
+        )
+    ) WITH ORDINALITY AS i (findings, positions, rules_version, place);
 
     INSERT INTO ledger.assignment (issuer, item, line, assignee, units)
-    SELECT p_issuer, (v_items -> a.n ->> 'item')::bigint, a.line, a.assignee, a.units
+    SELECT p_issuer, v_item[a.n + 1], a.line, a.assignee, a.units
     FROM jsonb_to_recordset(p_batch -> 'assignments') AS a (
         n integer, line smallint, assignee text, units bigint
     );
@@ -311,7 +403,7 @@ BEGIN
     INSERT INTO ledger.medallion_guarantee (
         issuer, item, program, prefix, serial, institution, value_covered, dated
     )
-    SELECT p_issuer, (v_items -> g.n ->> 'item')::bigint, g.program, g.prefix, g.serial,
+    SELECT p_issuer, v_item[g.n + 1], g.program, g.prefix, g.serial,
         g.institution, g.value_covered, g.dated
     FROM jsonb_to_recordset(p_batch -> 'guarantees') AS g (
         n integer, program text, prefix text, serial text, institution text,
@@ -319,12 +411,12 @@ BEGIN
     );
 
     INSERT INTO ledger.entry (issuer, entry, kind, effective_on, item, reverses, reason)
-    SELECT p_issuer, i.entry, CASE i.kind WHEN 'register' THEN 'issue' ELSE i.kind END,
-        v_today, i.item, i.reverses, i.reason
-    FROM jsonb_to_recordset(v_items) AS i (
-        item bigint, entry bigint, kind text, reverses bigint, reason text
-    )
-    WHERE i.entry IS NOT NULL;
+    SELECT p_issuer, v_entry[i.place], CASE i.kind WHEN 'register' THEN 'issue' ELSE i.kind END,
+        v_today, v_item[i.place], i.reverses, i.reason
+    FROM ROWS FROM (
+        jsonb_to_recordset(p_batch -> 'items') AS (kind text, reverses bigint, reason text)
+    ) WITH ORDINALITY AS i (kind, reverses, reason, place)
+    WHERE v_entry[i.place] IS NOT NULL;
 
     INSERT INTO ledger.certificate (
         issuer, security, number, account, units, paper, dated, authority_document,
@@ -332,56 +424,38 @@ BEGIN
     )
     SELECT p_issuer, c.security, c.number, c.account, c.units, coalesce(c.paper, 'definitive'),
         c.dated, c.authority_document, c.authority_signer,
-        CASE c.role WHEN 'prepare' THEN (v_items -> c.n ->> 'item')::bigint END
-    FROM jsonb_to_recordset(v_created) AS c (
-        n integer, security text, number text, account text, units bigint, paper text, dated date,
-        authority_document text, authority_signer text, role text
-    )
+        CASE c.role WHEN 'prepare' THEN c.item END
+    FROM unnest(v_created) AS c
     WHERE c.role IN ('new', 'prepare');
 
     INSERT INTO ledger.countersignature (issuer, security, number, signer, item)
     SELECT p_issuer, c.security, c.number, c.signer,
-        CASE c.role WHEN 'countersign' THEN (v_items -> c.n ->> 'item')::bigint END
-    FROM jsonb_to_recordset(v_created) AS c (
-        n integer, security text, number text, signer text, role text
-    )
+        CASE c.role WHEN 'countersign' THEN c.item END
+    FROM unnest(v_created) AS c
     WHERE c.role IN ('new', 'countersign');
 
     INSERT INTO ledger.registration (issuer, security, number, registrar, entry, line)
-    SELECT p_issuer, c.security, c.number, c.registrar,
-        (v_items -> c.n ->> 'entry')::bigint, c.line
-    FROM jsonb_to_recordset(v_created) AS c (
-        n integer, security text, number text, registrar text, line smallint, role text
-    )
+    SELECT p_issuer, c.security, c.number, c.registrar, c.entry, c.line
+    FROM unnest(v_created) AS c
     WHERE c.role IN ('new', 'register');
 
     INSERT INTO ledger.retirement (issuer, security, number, cause, entry)
     SELECT p_issuer, e.security, e.number,
-        CASE v_items -> e.n ->> 'kind' WHEN 'reverse' THEN 'REVERSED' ELSE 'SURRENDERED' END,
-        (v_items -> e.n ->> 'entry')::bigint
-    FROM jsonb_to_recordset(p_batch -> 'ended') AS e (n integer, security text, number text);
+        CASE e.kind WHEN 'reverse' THEN 'REVERSED' ELSE 'SURRENDERED' END, e.entry
+    FROM unnest(v_ended) AS e;
 
     WITH moved AS (
-        SELECT (v_items -> e.n ->> 'entry')::bigint AS entry, 1 AS part, e.security,
-            f.account::text AS account, e.number, -f.units AS units
-        FROM jsonb_to_recordset(p_batch -> 'ended') AS e (n integer, security text, number text)
-        JOIN ledger.certificate AS f
-            ON f.issuer = p_issuer AND f.security = e.security AND f.number = e.number
+        SELECT e.entry, 1 AS part, e.security, e.account, e.number, -e.units AS units
+        FROM unnest(v_ended) AS e
         UNION ALL
-        SELECT (v_items -> c.n ->> 'entry')::bigint, 2, c.security, c.account, c.number, c.units
-        FROM jsonb_to_recordset(v_created) AS c (
-            n integer, security text, account text, number text, units bigint, role text
-        )
+        SELECT c.entry, 2, c.security, c.account, c.number, c.units
+        FROM unnest(v_created) AS c
         WHERE c.role IN ('new', 'register')
         UNION ALL
-        SELECT (v_items -> c.n ->> 'entry')::bigint, 3, c.security, '@UNISSUED', NULL,
-            -sum(c.units)::bigint
-        FROM jsonb_to_recordset(v_created) AS c (
-            n integer, security text, units bigint, role text
-        )
-        WHERE c.role IN ('new', 'register')
-            AND v_items -> c.n ->> 'kind' IN ('issue', 'register', 'open')
-        GROUP BY c.n, c.security
+        SELECT c.entry, 3, c.security, '@UNISSUED', NULL, -sum(c.units)::bigint
+        FROM unnest(v_created) AS c
+        WHERE c.role IN ('new', 'register') AND c.kind IN ('issue', 'register', 'open')
+        GROUP BY c.entry, c.security
     ),
     posted AS (
         INSERT INTO ledger.posting (
@@ -405,30 +479,35 @@ BEGIN
         FROM changes AS c
         WHERE h.issuer = p_issuer AND h.account = c.account AND h.security = c.security
             AND c.units <> 0
-        RETURNING h.account, h.security
     )
     INSERT INTO ledger.holding (issuer, account, security, units)
     SELECT p_issuer, c.account, c.security, c.units
     FROM changes AS c
-    WHERE c.units <> 0 AND NOT EXISTS (
-        SELECT FROM lowered AS l WHERE l.account = c.account AND l.security = c.security
-    )
+    LEFT JOIN LATERAL (
+        SELECT h.units FROM ledger.holding AS h
+        WHERE h.issuer = p_issuer AND h.account = c.account AND h.security = c.security
+        LIMIT 1
+    ) AS h ON true
+    WHERE c.units <> 0 AND h.units IS NULL
     ORDER BY c.account, c.security
     ON CONFLICT ON CONSTRAINT holding_once
     DO UPDATE SET units = ledger.holding.units + excluded.units;
 
     IF NOT p_kinds <@ ARRAY['transfer', 'reverse'] THEN
-        PERFORM ledger.add_to_totals(p_issuer, v_items, v_created);
+        PERFORM ledger.add_to_totals(p_issuer, p_batch -> 'items', to_jsonb(v_created));
     END IF;
 
-    IF v_before IS NOT NULL THEN
+    IF v_is_near THEN
         SELECT f.person INTO v_failed
-        FROM ledger.cap_figures(p_issuer, v_persons, v_today) AS f
-        JOIN jsonb_to_recordset(v_before) AS b (
-            person text, scope text, held numeric, whole numeric
-        ) ON b.person = f.person AND b.scope = f.scope
+        FROM (
+            SELECT f.*, v_before -> (f.person || ' ' || f.scope) AS before
+            FROM ledger.cap_figures(p_issuer, v_persons, v_today) AS f
+        ) AS f
         WHERE f.held * f.denominator > f.whole * f.numerator
-            AND (f.held * b.whole > b.held * f.whole OR b.whole = 0)
+            AND (
+                f.held * (f.before ->> 1)::numeric > (f.before ->> 0)::numeric * f.whole
+                OR (f.before ->> 1)::numeric = 0
+            )
         LIMIT 1;
         IF FOUND THEN
             RAISE EXCEPTION 'Person % would hold more than the limit of record.',
@@ -438,12 +517,8 @@ BEGIN
     END IF;
 
     RETURN QUERY
-    SELECT c.n, (v_items -> c.n ->> 'item')::bigint, (v_items -> c.n ->> 'entry')::bigint,
-        c.security, c.number, c.account, c.units, c.role, c.line
-    FROM jsonb_to_recordset(v_created) AS c (
-        n integer, security text, number text, account text, units bigint, role text,
-        line smallint
-    );
+    SELECT c.n, c.item, c.entry, c.security, c.number, c.account, c.units, c.role, c.line
+    FROM unnest(v_created) AS c;
 END
 $$;
 

@@ -4,8 +4,12 @@
 CREATE FUNCTION ledger.post_transfers(p_issuer text, p_batch jsonb)
 RETURNS TABLE (item_index integer, item bigint, entry bigint, security text, number text,
     account text, units bigint, role text, line smallint)
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$ SELECT * FROM ledger.write_batch(p_issuer, p_batch, ARRAY['transfer']) $$;
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    RETURN QUERY SELECT * FROM ledger.write_batch(p_issuer, p_batch, ARRAY['transfer']);
+END
+$$;
 
 CREATE FUNCTION ledger.post_issues(p_issuer text, p_batch jsonb)
 RETURNS TABLE (item_index integer, item bigint, entry bigint, security text, number text,
@@ -30,6 +34,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
+    PERFORM ledger.plan_for_the_road();
     PERFORM ledger.lock_issuer(p_issuer, true);
     IF EXISTS (
         WITH reversed AS (
@@ -86,7 +91,10 @@ AS $$
 DECLARE
     v_item record;
     v_number bigint;
+    -- By the item's place in the batch; null where the key was there before.
+    v_numbers bigint [] := '{}';
 BEGIN
+    PERFORM ledger.plan_for_the_road();
     PERFORM ledger.lock_issuer(p_issuer, false);
     FOR v_item IN
         SELECT i.ordinality::integer - 1 AS n, r.*
@@ -123,25 +131,28 @@ BEGIN
             p_issuer, v_number, v_item.outcome, v_item.findings::json,
             v_item.positions::json, v_item.rules_version
         );
-        INSERT INTO ledger.assignment (issuer, item, line, assignee, units)
-        SELECT p_issuer, v_number, a.line, a.assignee, a.units
-        FROM jsonb_to_recordset(p_batch -> 'assignments') AS a (
-            n integer, line smallint, assignee text, units bigint
-        )
-        WHERE a.n = v_item.n;
-        INSERT INTO ledger.medallion_guarantee (
-            issuer, item, program, prefix, serial, institution, value_covered, dated
-        )
-        SELECT p_issuer, v_number, g.program, g.prefix, g.serial, g.institution,
-            g.value_covered, g.dated
-        FROM jsonb_to_recordset(p_batch -> 'guarantees') AS g (
-            n integer, program text, prefix text, serial text, institution text,
-            value_covered bigint, dated date
-        )
-        WHERE g.n = v_item.n;
+        v_numbers[v_item.n] := v_number;
         item_index := v_item.n;
         item := v_number;
         RETURN NEXT;
     END LOOP;
+
+    INSERT INTO ledger.assignment (issuer, item, line, assignee, units)
+    SELECT p_issuer, v_numbers[a.n], a.line, a.assignee, a.units
+    FROM jsonb_to_recordset(p_batch -> 'assignments') AS a (
+        n integer, line smallint, assignee text, units bigint
+    )
+    WHERE v_numbers[a.n] IS NOT NULL;
+
+    INSERT INTO ledger.medallion_guarantee (
+        issuer, item, program, prefix, serial, institution, value_covered, dated
+    )
+    SELECT p_issuer, v_numbers[g.n], g.program, g.prefix, g.serial, g.institution,
+        g.value_covered, g.dated
+    FROM jsonb_to_recordset(p_batch -> 'guarantees') AS g (
+        n integer, program text, prefix text, serial text, institution text,
+        value_covered bigint, dated date
+    )
+    WHERE v_numbers[g.n] IS NOT NULL;
 END
 $$;

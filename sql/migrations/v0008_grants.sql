@@ -26,6 +26,7 @@ $$;
 
 GRANT EXECUTE ON FUNCTION
 ledger.today(text),
+ledger.standing(text, text, date),
 ledger.standing_of(text, text, date),
 ledger.counted_owners(text, text [], date),
 ledger.record_holdings(text, text [], date),

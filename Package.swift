@@ -22,6 +22,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        // Fractions of ownership multiply along a chain and are never rounded.
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(
             url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
@@ -29,8 +31,10 @@ let package = Package(
         .systemLibrary(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
-        .target(name: "Ledger", swiftSettings: strict),
+        .target(name: "Ledger", dependencies: ["BigInt"], swiftSettings: strict),
         .target(name: "JSON", swiftSettings: strict),
+        .target(name: "CSV", swiftSettings: strict),
+        .target(name: "Conversation", swiftSettings: strict),
         .target(
             name: "LedgerSchema", path: "sql",
             resources: [.embedInCode("migrations")], swiftSettings: strict),
@@ -53,6 +57,7 @@ let package = Package(
             name: "countersign",
             dependencies: [
                 "Postgres", "Ledger", "LedgerStore", "JSON", "Reporting", "PrivateCluster",
+                "CSV", "Conversation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -61,6 +66,9 @@ let package = Package(
             dependencies: ["Postgres", "PrivateCluster"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
+        .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
+        .testTarget(
+            name: "ConversationTests", dependencies: ["Conversation"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport"],

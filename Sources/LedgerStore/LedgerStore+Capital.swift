@@ -169,16 +169,3 @@ extension LedgerStore {
         }
     }
 }
-
-/// Why a certificate may not move, in the words of the stop list.
-public enum StopKind: String, CaseIterable, Sendable {
-    case lost = "LOST"
-    case stolen = "STOLEN"
-    case destroyed = "DESTROYED"
-    case adverseClaim = "ADVERSE_CLAIM_403"
-    case courtOrder = "COURT_ORDER"
-    case levy = "LEVY"
-    case escheat = "ESCHEAT"
-    case issuerRestriction = "ISSUER_RESTRICTION"
-    case `internal` = "INTERNAL"
-}

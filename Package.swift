@@ -98,7 +98,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Postgres", "PrivateCluster", "JSON", "TestSupport", "countersign",
+                "Postgres", "PrivateCluster", "JSON", "Ledger", "LedgerStore", "Conversation",
+                "TestSupport", "countersign",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: strict),

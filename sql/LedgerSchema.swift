@@ -20,13 +20,17 @@ public enum LedgerSchema {
     public static var migrations: [Migration] {
         let files: [(String, [UInt8])] = [
             ("book", PackageResources.v0001_book_sql),
-            ("append_only", PackageResources.v0002_append_only_sql),
-            ("questions", PackageResources.v0003_questions_sql),
-            ("lock", PackageResources.v0004_lock_sql),
-            ("post", PackageResources.v0005_post_sql),
-            ("door", PackageResources.v0006_door_sql),
-            ("facts", PackageResources.v0007_facts_sql),
-            ("grants", PackageResources.v0008_grants_sql),
+            ("owners", PackageResources.v0002_owners_sql),
+            ("paper", PackageResources.v0003_paper_sql),
+            ("append_only", PackageResources.v0004_append_only_sql),
+            ("questions", PackageResources.v0005_questions_sql),
+            ("lock", PackageResources.v0006_lock_sql),
+            ("post", PackageResources.v0007_post_sql),
+            ("door", PackageResources.v0008_door_sql),
+            ("facts", PackageResources.v0009_facts_sql),
+            ("owners_door", PackageResources.v0010_owners_door_sql),
+            ("paper_door", PackageResources.v0011_paper_door_sql),
+            ("grants", PackageResources.v0012_grants_sql),
         ]
         return files.enumerated().map { index, file in
             Migration(version: index + 1, name: file.0, text: text(file.1))

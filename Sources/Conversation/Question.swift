@@ -4,7 +4,7 @@ public struct Question {
     public let id: String
 
     /// The last line is the question itself.
-    public let prompt: [String]
+    public var prompt: [String]
 
     /// What `?` shows.
     public var help: [String]

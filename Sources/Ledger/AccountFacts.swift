@@ -25,12 +25,15 @@ public struct AccountFacts: Hashable, Sendable {
     public let address: MailingAddress
     public let taxpayer: Taxpayer
     public let standing: Standing
-    /// The persons who own the shares in fact, each of them in full.
+    /// The persons who own the shares in fact, each of them in full but for `parts`.
     public let owners: [PersonID]
+    /// The parts of those who own less than the whole.
+    public let parts: [PersonID: Fraction]
 
     public init(
         id: AccountID, inscription: Inscription, form: OwnershipForm, address: MailingAddress,
-        taxpayer: Taxpayer, standing: Standing, owners: [PersonID]
+        taxpayer: Taxpayer, standing: Standing, owners: [PersonID],
+        parts: [PersonID: Fraction] = [:]
     ) {
         self.id = id
         self.inscription = inscription
@@ -39,6 +42,17 @@ public struct AccountFacts: Hashable, Sendable {
         self.taxpayer = taxpayer
         self.standing = standing
         self.owners = owners
+        self.parts = parts
+    }
+
+    /// Who owns the shares, and how much of them, as the graph of attribution has it.
+    public var claims: [Claim] {
+        countedOwners.map { Claim($0, parts[$0].map { .part($0) } ?? .full) }
+    }
+
+    /// What the face says under the form that the account was opened with.
+    public var registration: RegistrationReading {
+        RegistrationName.read(inscription, as: form)
     }
 
     /// Whose holdings the shares of this account count towards.

@@ -9,8 +9,37 @@ public struct BookFacts: Sendable {
     public var persons: [PersonID: PersonFacts] = [:]
     /// The limits in force today.
     public var limits: [OwnershipLimit] = []
+    /// Holders whom the board has excepted today, with their own percentages.
+    public var exceptions: [PersonID: [LimitException]] = [:]
+    /// The last price of each class, for limits that count by value.
+    public var prices: [SecurityID: PriceFacts] = [:]
+    /// The persons who bear on each other's holdings today, and their lots.
+    public var kinship: Kinship {
+        get { kin }
+        set {
+            kin = newValue
+            kinPersons = newValue.persons
+        }
+    }
+    var kin = Kinship()
+    /// Everybody who is counted by the graph of relations.
+    private(set) var kinPersons: Set<PersonID> = []
+    /// The issuer's and the agent's own settings of today.
+    public var policies = Policies()
     /// What each medallion prefix secures today.
     public var coverage: [String: GuaranteeCoverage] = [:]
+    /// The written standards for guarantors today.
+    public var standard = GuaranteeStandard.ofTheCertificate
+    /// Stamps at hand that stood on other items' papers, and on which.
+    public var stampsSeen: [StampSerial: [String]] = [:]
+    /// The legend that new certificates of a security bear today, where one is on file.
+    public var legends: [SecurityID: LegendFacts] = [:]
+    /// What intermediaries disclose that they hold for those at hand, in units.
+    public var disclosed: [DisclosedPosition] = []
+    /// The day on which each item was received, by its key; today where nothing else is said.
+    public var presentedOn: [String: CalendarDate] = [:]
+    /// What officers decided of items that were held, by the items' keys.
+    public var decisions: [String: [Decision]] = [:]
     /// Posted items that an item at hand asks to reverse, by key.
     public var postings: [String: PostedItemFacts] = [:]
 
@@ -45,7 +74,8 @@ public struct SecurityFacts: Hashable, Sendable {
 public struct CapitalFacts: Hashable, Sendable {
     public var authorised: ShareCount?
     public var outstanding: ShareCount?
-    /// The day of the statement that the outstanding shares rest on; none when the journal gives it.
+    /// The day of the statement that the outstanding shares rest on; none where the journal
+    /// gives them.
     public var statedAsOf: CalendarDate?
     public var maximumAgeDays: Int?
     /// What stands on the register, whatever the control book says; none when nobody counted.
@@ -74,13 +104,17 @@ public struct CertificateFacts: Hashable, Sendable {
     public let account: AccountID
     public let shares: ShareCount
     public var standing: CertificateStanding
-    /// The kinds of the stops on it that have not been released.
-    public let stops: [String]
+    /// The stops on it that have not been released.
+    public let stops: [StopFacts]
+    /// What its paper says of the restriction.
+    public let legend: CertificateLegend
 
     public init(
         id: CertificateID, account: AccountID, shares: ShareCount,
-        standing: CertificateStanding, stops: [String]
+        standing: CertificateStanding, stops: [StopFacts],
+        legend: CertificateLegend = .unrecorded
     ) {
+        self.legend = legend
         self.id = id
         self.account = account
         self.shares = shares

@@ -12,14 +12,19 @@ extension FindingCode {
         case .issueAuthority, .controlBookAuthority, .authorisedMissing, .overAuthorised,
             .reversalUnknown, .reversalRepeated, .reversalOvertaken:
             capitalDefinition
-        case .limitMissing, .limitBasisUnsupported, .capInputMissing, .capInputStale,
-            .attributionUnresolved, .possibleMatch, .capExceeded, .atLimit, .stillOver,
-            .overRecorded:
+        case .limitMissing, .capInputMissing, .capInputStale, .priceMissing, .priceStale,
+            .attributionUnresolved, .otherLegMissing, .possibleMatch, .capExceeded, .capUnnoted,
+            .excessToTrust, .atLimit, .stillOver, .overRecorded, .overPassive, .fiveFifty:
             eligibilityDefinition
-        case .signatureMissing, .signatureMismatch, .guaranteeMissing, .guaranteeIncomplete,
-            .guaranteeProgram, .guaranteeDate, .guaranteeValueUnknown, .guaranteeCoverage,
-            .taxpayerNumberMissing, .stopActive:
-            paperDefinition
+        case .signatureMissing, .signatureMismatch, .signatureEvidence, .signerInDoubt,
+            .agentAuthority, .fiduciaryEvidence, .taxWaiver, .taxpayerNumberMissing:
+            endorsementDefinition
+        case .guaranteeMissing, .guaranteeIncomplete, .guaranteeProgram, .guaranteeDate,
+            .guaranteeValueUnknown, .guaranteeCoverage, .guaranteeSerialUsed, .guaranteeWaived:
+            guaranteeDefinition
+        case .legendMissing, .legendConflict, .stopActive, .lossNoticeLate, .adverseClaim,
+            .legalProcess, .holdDecided:
+            restrictionDefinition
         }
     }
 }

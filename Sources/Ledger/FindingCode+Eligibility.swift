@@ -8,15 +8,6 @@ extension FindingCode {
                 source: "charter ownership limit; UCC 8-401(a)(1)",
                 meaning: "No ownership limit is on file for the day of the item.",
                 cure: "Record the charter's limit, with its authority.")
-        case .limitBasisUnsupported:
-            Definition(
-                severity: .hold,
-                source: "charter ownership limit",
-                meaning: """
-                    The limit counts by value, for which the book has no dated prices \
-                    yet.
-                    """,
-                cure: "Have counsel decide, or record a limit by number.")
         case .capInputMissing:
             Definition(
                 severity: .hold,
@@ -25,7 +16,8 @@ extension FindingCode {
                 cure: """
                     Record the class's outstanding shares, with as-of date and source \
                     document.
-                    """)
+                    """,
+                owner: .issuer, deciders: 2)
         case .capInputStale:
             Definition(
                 severity: .hold,
@@ -34,7 +26,36 @@ extension FindingCode {
                     The outstanding shares of a class that counts are older than their \
                     maximum age.
                     """,
-                cure: "Record a fresh figure, with as-of date and source document.")
+                cure: "Record a fresh figure, with as-of date and source document.",
+                owner: .issuer, deciders: 2)
+        case .priceMissing:
+            Definition(
+                severity: .hold,
+                source: "charter ownership limit: in value",
+                meaning: """
+                    The limit counts by value, and a class that counts has no price on file.
+                    """,
+                cure: "Record the price of the class, with its day and source.",
+                owner: .compliance, deciders: 2)
+        case .priceStale:
+            Definition(
+                severity: .hold,
+                source: "charter ownership limit: in value",
+                meaning: """
+                    The price of a class that counts by value is older than its maximum age.
+                    """,
+                cure: "Record a fresh price, with its day and source.",
+                owner: .compliance, deciders: 2)
+        case .otherLegMissing:
+            Definition(
+                severity: .hold,
+                source: "17 CFR 240.17Ad-20; charter ownership limit",
+                meaning: """
+                    Shares are drawn out of an intermediary, or put into it, by somebody for \
+                    whom it discloses a position, and what becomes of that position is not said.
+                    """,
+                cure: "State the other leg: the position after the movement, with its paper.",
+                owner: .presentor)
         case .attributionUnresolved:
             Definition(
                 severity: .hold,
@@ -46,7 +67,8 @@ extension FindingCode {
                 cure: """
                     File the evidence that a nominee acts as a securities intermediary, \
                     or the taxpayer number of the person in doubt.
-                    """)
+                    """,
+                owner: .compliance, deciders: 2)
         case .possibleMatch:
             Definition(
                 severity: .note,
@@ -67,6 +89,28 @@ extension FindingCode {
                     Assign no more than the shares that would pass, or obtain an \
                     exception of the board.
                     """)
+        case .capUnnoted:
+            Definition(
+                severity: .hold,
+                source: "UCC 8-204; charter ownership limit",
+                meaning: """
+                    The person would own more than the limit allows, but the certificate \
+                    presented does not note the restriction, which binds nobody without knowledge.
+                    """,
+                cure: """
+                    Have counsel decide: whether the transferee knew of the restriction, or \
+                    the charter's other remedies are to be used.
+                    """,
+                owner: .counsel, deciders: 2)
+        case .excessToTrust:
+            Definition(
+                severity: .note,
+                source: "charter: transfer of the excess to the trust",
+                meaning: """
+                    The shares in excess of the limit go to the charter's trust; the assignee \
+                    has no right in them.
+                    """,
+                cure: "Notify the trustee and the assignee.")
         case .atLimit:
             Definition(
                 severity: .note,
@@ -90,6 +134,26 @@ extension FindingCode {
                     The person is over the limit by facts that are recorded, not judged.
                     """,
                 cure: "Report the excess to the issuer.")
+        case .overPassive:
+            Definition(
+                severity: .note,
+                source: "charter ownership limit",
+                meaning: """
+                    A person came to be over the limit by a fact that no transfer made: a \
+                    relation, a price, a limit, the capital. Nothing past is refused.
+                    """,
+                cure: "Report it to the issuer; only further increases are refused.")
+        case .fiveFifty:
+            Definition(
+                severity: .note,
+                source: "IRC 856(a)(6), 856(h), 542(a)(2)",
+                meaning: """
+                    With the exception, five individuals could own more than half in value of \
+                    the outstanding stock.
+                    """,
+                cure: """
+                    Have tax counsel confirm before the exception is used, or grant a smaller one.
+                    """)
         default:
             preconditionFailure("\(rawValue) is defined elsewhere.")
         }

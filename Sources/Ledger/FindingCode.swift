@@ -28,18 +28,27 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case reversalOvertaken = "REVERSAL_OVERTAKEN"
     // UCC 8-401(a)(1): the transferee is eligible.
     case limitMissing = "LIMIT_MISSING"
-    case limitBasisUnsupported = "LIMIT_BASIS"
     case capInputMissing = "CAP_INPUT_MISSING"
     case capInputStale = "CAP_INPUT_STALE"
+    case priceMissing = "PRICE_MISSING"
+    case priceStale = "PRICE_STALE"
     case attributionUnresolved = "ATTRIBUTION_UNRESOLVED"
+    case otherLegMissing = "OTHER_LEG_MISSING"
     case possibleMatch = "POSSIBLE_MATCH"
     case capExceeded = "CAP_EXCEEDED"
+    case capUnnoted = "CAP_UNNOTED"
+    case excessToTrust = "EXCESS_TO_TRUST"
     case atLimit = "AT_LIMIT"
     case stillOver = "STILL_OVER"
     case overRecorded = "OVER_RECORDED"
+    case overPassive = "OVER_PASSIVE"
+    case fiveFifty = "FIVE_FIFTY"
     // UCC 8-401(a)(2): endorsed by the appropriate person.
     case signatureMissing = "SIGN_MISSING"
     case signatureMismatch = "SIGN_NAME_MISMATCH"
+    case signatureEvidence = "SIGN_EVIDENCE"
+    case signerInDoubt = "SIGNER_IN_DOUBT"
+    case agentAuthority = "AGENT_AUTHORITY"
     // UCC 8-401(a)(3): reasonable assurance that the endorsement is genuine.
     case guaranteeMissing = "GUAR_MISSING"
     case guaranteeIncomplete = "GUAR_INCOMPLETE"
@@ -47,10 +56,23 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case guaranteeDate = "GUAR_DATE"
     case guaranteeValueUnknown = "GUAR_VALUE_UNKNOWN"
     case guaranteeCoverage = "GUAR_COVERAGE"
+    case guaranteeSerialUsed = "GUAR_SERIAL_USED"
+    case guaranteeWaived = "GUAR_WAIVED"
+    case fiduciaryEvidence = "FIDUCIARY_EVIDENCE"
     // UCC 8-401(a)(4): taxes.
     case taxpayerNumberMissing = "TIN_MISSING"
+    case taxWaiver = "TAX_WAIVER"
+    // UCC 8-401(a)(5): no restriction that the certificate notes is violated.
+    case legendMissing = "LEGEND_MISSING"
+    case legendConflict = "LEGEND_CONFLICT"
     // UCC 8-401(a)(6): no effective demand that the transfer not be registered.
     case stopActive = "STOP_ACTIVE"
+    case lossNoticeLate = "LOSS_NOTICE_LATE"
+    // UCC 8-401(a)(7): rightful, or to a protected purchaser.
+    case adverseClaim = "ADVERSE_CLAIM"
+    case legalProcess = "LEGAL_PROCESS"
+    // What an officer decided of a hold.
+    case holdDecided = "HOLD_DECIDED"
 
     /// What a code means wherever it appears.
     public struct Definition: Hashable, Sendable {
@@ -59,5 +81,30 @@ public enum FindingCode: String, CaseIterable, Sendable {
         public let source: String
         public let meaning: String
         public let cure: String
+        /// Who must act before the item can go on; nobody where nothing holds it.
+        public let owner: Owner?
+        /// How many officers it takes to let a held item pass all the same.
+        public let deciders: Int
+
+        init(
+            severity: Severity, source: String, meaning: String, cure: String,
+            owner: Owner? = nil, deciders: Int = 1
+        ) {
+            self.severity = severity
+            self.source = source
+            self.meaning = meaning
+            self.cure = cure
+            self.owner = severity == .hold ? owner ?? .desk : owner
+            self.deciders = deciders
+        }
+    }
+
+    /// In whose hands a held item is.
+    public enum Owner: String, CaseIterable, Sendable {
+        case desk
+        case presentor
+        case compliance
+        case counsel
+        case issuer
     }
 }

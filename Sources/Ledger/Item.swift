@@ -50,23 +50,35 @@ public struct Transfer: Hashable, Sendable {
     public let from: AccountID?
     public let certificates: [CertificateNumber]
     public let assignments: [Assignment]
-    /// The names as signed under the assignment.
-    public let signatures: [String]
-    public let guarantee: MedallionGuarantee?
+    /// The names as signed under the assignment, in the order in which they stand there.
+    public let signatures: [Endorsement]
+    /// The stamps, each beside the signature that it guarantees.
+    public let guarantees: [MedallionGuarantee]
     public let price: MarketPrice?
+    /// What came with the certificates, beyond assignment and guarantee.
+    public let papers: [Paper]
+    /// What becomes of positions behind an intermediary that shares leave or enter.
+    public let positions: [PositionAfter]
+    /// The paper that shows that the transferee knew of a restriction which the certificate does
+    /// not note.
+    public let knowledge: String?
 
     public init(
         security: SecurityID, from: AccountID?, certificates: [CertificateNumber],
-        assignments: [Assignment], signatures: [String], guarantee: MedallionGuarantee?,
-        price: MarketPrice?
+        assignments: [Assignment], signatures: [Endorsement],
+        guarantees: [MedallionGuarantee], price: MarketPrice?, papers: [Paper] = [],
+        positions: [PositionAfter] = [], knowledge: String? = nil
     ) {
         self.security = security
         self.from = from
         self.certificates = certificates
         self.assignments = assignments
         self.signatures = signatures
-        self.guarantee = guarantee
+        self.guarantees = guarantees
         self.price = price
+        self.papers = papers
+        self.positions = positions
+        self.knowledge = knowledge
     }
 }
 
@@ -133,15 +145,18 @@ public struct Opening: Hashable, Sendable {
     public let account: AccountID
     public let shares: ShareCount
     public let issuedOn: CalendarDate?
+    /// The version of the legend that the paper bears, where somebody has looked.
+    public let legend: Int64?
 
     public init(
         certificate: CertificateID, account: AccountID, shares: ShareCount,
-        issuedOn: CalendarDate?
+        issuedOn: CalendarDate?, legend: Int64? = nil
     ) {
         self.certificate = certificate
         self.account = account
         self.shares = shares
         self.issuedOn = issuedOn
+        self.legend = legend
     }
 }
 

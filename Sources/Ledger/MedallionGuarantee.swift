@@ -14,11 +14,14 @@ public struct MedallionGuarantee: Hashable, Sendable {
     public let institution: String
     public let valueCovered: Money?
     public let date: CalendarDate?
+    /// The place of the signature it stands beside, from 1; a stamp guarantees one.
+    public let signature: Int
 
     public init(
-        program: String, prefix: String, serial: String, institution: String,
+        signature: Int = 1, program: String, prefix: String, serial: String, institution: String,
         valueCovered: Money?, date: CalendarDate?
     ) {
+        self.signature = signature
         self.program = program
         self.prefix = prefix
         self.serial = serial
@@ -26,6 +29,43 @@ public struct MedallionGuarantee: Hashable, Sendable {
         self.valueCovered = valueCovered
         self.date = date
     }
+}
+
+/// A stamp as it can be told from every other: by its program, prefix and serial number.
+public struct StampSerial: Hashable, Sendable {
+    public let program: String
+    public let prefix: String
+    public let serial: String
+
+    public init(program: String, prefix: String, serial: String) {
+        self.program = program.uppercased()
+        self.prefix = prefix.uppercased()
+        self.serial = serial.uppercased()
+    }
+}
+
+extension MedallionGuarantee {
+    /// Nil where the serial number is not given, which is a defect of its own.
+    public var stamp: StampSerial? {
+        guard serial.contains(where: { !$0.isWhitespace }) else { return nil }
+        return StampSerial(program: program, prefix: prefix, serial: serial)
+    }
+}
+
+/// The agent's written standards for guarantors, as of a day (17 CFR 240.17Ad-15(c)).
+public struct GuaranteeStandard: Hashable, Sendable {
+    public let version: Int
+    /// The programs whose members' stamps are accepted.
+    public let programs: [String]
+
+    public init(version: Int, programs: [String]) {
+        self.version = version
+        self.programs = programs
+    }
+
+    /// What the certificate's own notice asks for, while nothing else is written.
+    public static let ofTheCertificate = Self(
+        version: 0, programs: MedallionGuarantee.Program.allCases.map(\.rawValue))
 }
 
 /// What one prefix of a medallion stamp secures, with where that is written.

@@ -17,10 +17,20 @@ public struct Movement: Hashable, Sendable {
         public let role: Role
     }
 
+    /// What an intermediary's disclosed position gains or loses by the item.
+    public struct Leg: Hashable, Sendable {
+        public let account: AccountID
+        public let person: PersonID
+        public let security: SecurityID
+        public let change: Int128
+    }
+
     public let kind: ItemKind
     public internal(set) var ended: [CertificateFacts] = []
     public internal(set) var created: [Created] = []
     public internal(set) var newAccounts: [AccountFacts] = []
+    /// The other legs, behind an intermediary, of shares drawn out of it or put into it.
+    public internal(set) var legs: [Leg] = []
 
     init(kind: ItemKind) {
         self.kind = kind
@@ -96,6 +106,7 @@ extension Movement {
                     security: transfer.security, account: assignment.assignee.account,
                     shares: shares, number: assignment.number, role: .assignee(line: index + 1)))
         }
+        resolveLegs(transfer, in: book)
         // A blank count leaves the balance unknown, so none is worked out.
         guard !transfer.assignments.contains(where: { $0.shares == nil }),
             let presented = try? ShareCount.sum(ended.map(\.shares)),
@@ -107,6 +118,18 @@ extension Movement {
             Created(
                 security: transfer.security, account: owner, shares: balance, number: nil,
                 role: .balance))
+    }
+
+    private mutating func resolveLegs(_ transfer: Transfer, in book: BookFacts) {
+        legs = transfer.positions.map { after in
+            let before = book.disclosed.first {
+                $0.account == after.account && $0.person == after.person
+                    && $0.security == transfer.security
+            }
+            return Leg(
+                account: after.account, person: after.person, security: transfer.security,
+                change: Int128(after.shares.units) - (before?.units ?? 0))
+        }
     }
 
     private mutating func resolve(_ reversal: Reversal, in book: BookFacts) {
@@ -124,6 +147,7 @@ extension BookFacts {
     /// The book as it will be once `item` is posted, for the next item of the same batch.
     mutating func apply(_ movement: Movement, of item: Item) {
         applyAct(of: item)
+        applyStamps(of: item)
         for account in movement.newAccounts { accounts[account.id] = account }
         for certificate in movement.ended {
             certificates[certificate.id]?.standing = .ended(cause: "SURRENDERED")
@@ -133,7 +157,13 @@ extension BookFacts {
             let id = CertificateID(security: certificate.security, number: number)
             certificates[id] = CertificateFacts(
                 id: id, account: certificate.account, shares: certificate.shares,
-                standing: .outstanding, stops: certificates[id]?.stops ?? [])
+                standing: .outstanding, stops: certificates[id]?.stops ?? [],
+                legend: legends[certificate.security].map { .bears($0) } ?? .unrecorded)
+        }
+        applyToKinship(movement)
+        for leg in movement.legs {
+            persons[leg.person]?.held[leg.security, default: 0] += leg.change
+            applyToDisclosed(leg)
         }
         for line in movement.lines {
             let change = Int128(line.credit) - Int128(line.debit)
@@ -144,6 +174,51 @@ extension BookFacts {
                 ].held[line.security, default: 0] += change
             }
             applyToCapital(line, of: movement)
+        }
+    }
+
+    /// A stamp guarantees one transaction, so a later item of the batch may not bear it again.
+    private mutating func applyStamps(of item: Item) {
+        guard case .transfer(let transfer) = item.action else { return }
+        for stamp in Set(transfer.guarantees.compactMap(\.stamp)) {
+            stampsSeen[stamp, default: []].append(item.key)
+        }
+    }
+
+    private mutating func applyToDisclosed(_ leg: Movement.Leg) {
+        let place = disclosed.firstIndex {
+            $0.account == leg.account && $0.person == leg.person && $0.security == leg.security
+        }
+        let before = place.map { disclosed.remove(at: $0).units } ?? 0
+        disclosed.append(
+            DisclosedPosition(
+                account: leg.account, person: leg.person, security: leg.security,
+                units: before + leg.change))
+    }
+
+    private mutating func applyToKinship(_ movement: Movement) {
+        guard !kinPersons.isEmpty else { return }
+        let changes = movement.lotChanges.filter { isOfKin($0.0) }
+        guard !changes.isEmpty else { return }
+        var places: [KinLot.ID: Int] = [:]
+        for (index, lot) in kin.lots.enumerated() { places[lot.id] = index }
+        for (id, security, change) in changes {
+            if let index = places[id] {
+                var units = kin.lots[index].units
+                units[security, default: 0] += change
+                kin.lots[index] = KinLot(id: id, claims: kin.lots[index].claims, units: units)
+            } else if case .account(let account) = id, let facts = accounts[account] {
+                places[id] = kin.lots.count
+                kin.lots.append(KinLot(id: id, claims: facts.claims, units: [security: change]))
+            }
+        }
+    }
+
+    private func isOfKin(_ lot: KinLot.ID) -> Bool {
+        switch lot {
+        case .account(let account):
+            !kinPersons.isDisjoint(with: accounts[account]?.countedOwners ?? [])
+        case .outside(let person), .disclosed(_, let person): kinPersons.contains(person)
         }
     }
 

@@ -32,6 +32,9 @@ extension OwnershipCap {
                             Int128(line.credit) - Int128(line.debit)
                     }
                 }
+                for leg in movement.legs {
+                    nets[leg.person, default: [:]][leg.security, default: 0] += leg.change
+                }
                 add(nets, of: movement, in: book)
             }
         }
@@ -53,7 +56,7 @@ extension OwnershipCap {
         }
 
         /// An opening adds to the register; where the control book is stated, it knows already.
-        private static func movesCapital(
+        static func movesCapital(
             _ movement: Movement, _ security: SecurityID, in book: BookFacts
         ) -> Bool {
             movement.isIssuance

@@ -7,51 +7,78 @@ enum OwnershipCap {
     enum Obstacle: Hashable {
         case missing(SecurityID)
         case stale(SecurityID, asOf: CalendarDate, maximumAgeDays: Int)
-        case basis(OwnershipLimit.Basis)
+        case priceMissing(SecurityID)
+        case priceStale(SecurityID, asOf: CalendarDate, maximumAgeDays: Int)
+        case attribution(AttributionProblem)
 
-        var isMissing: Bool { if case .missing = self { true } else { false } }
+        /// Whether there is no figure at all, so that nobody's share can be told.
+        var isMissing: Bool {
+            switch self {
+            case .missing, .priceMissing: true
+            case .stale, .priceStale, .attribution: false
+            }
+        }
+
+        /// Whether somebody may be raised of whom there is no position to say so.
+        var hidesPositions: Bool {
+            if case .attribution = self { true } else { isMissing }
+        }
     }
 
     struct Assessment {
         var positions: [PersonID: [CapPosition]] = [:]
+        /// Those whom the items do not move themselves, but those whose shares count for them.
+        var attributed: Set<PersonID> = []
         var obstacles: [Obstacle] = []
         var isLimitMissing = false
+        /// Through which accounts each of those who are attributed is raised.
+        var takers: [PersonID: Set<AccountID>] = [:]
     }
 
     /// Every person whom `movements` touch, against every limit that counts what they move.
     static func assess(_ movements: [Movement], in book: BookFacts) -> Assessment {
-        var assessment = Assessment()
         let tally = Tally(movements, in: book)
-        guard !tally.persons.isEmpty else { return assessment }
+        let kin = KinHoldings(movements, in: book)
+        var persons = Set(tally.persons.keys).union(kin.persons)
+        var assessment = Assessment()
+        assessment.attributed = kin.persons.subtracting(tally.persons.keys)
+        for person in assessment.attributed { assessment.takers[person] = kin.takers(for: person) }
+        if let problem = kin.problem { assessment.obstacles.append(.attribution(problem)) }
+        persons.subtract(kin.doubtful)
+        guard !persons.isEmpty else { return assessment }
         for limit in book.limits {
             let counted = countedSecurities(limit, in: book)
             guard counted.contains(where: { tally.moved.contains($0.id) }) else { continue }
-            assessment.add(limit, counted, persons: tally.persons.keys, tally, in: book)
+            assessment.add(limit, counted, persons, tally, kin, in: book)
         }
         return assessment
     }
 
-    /// One person as the book stands, against every limit in force.
-    static func standing(of person: PersonID, in book: BookFacts) -> Assessment {
+    /// Persons as the book stands, against every limit in force.
+    static func standing(of persons: Set<PersonID>, in book: BookFacts) -> Assessment {
         var assessment = Assessment()
+        let kin = KinHoldings(standing: persons, in: book)
         assessment.isLimitMissing = book.limits.isEmpty
+        if let problem = kin.problem { assessment.obstacles.append(.attribution(problem)) }
         for limit in book.limits {
-            let counted = countedSecurities(limit, in: book)
-            assessment.add(limit, counted, persons: [person], Tally([], in: book), in: book)
+            assessment.add(
+                limit, countedSecurities(limit, in: book), persons.subtracting(kin.doubtful),
+                Tally([], in: book), kin, in: book)
         }
         return assessment
     }
 
-    /// What a person holds of everything that a limit counts, in the limit's own units.
+    /// What a person holds of everything that a limit counts, in the units of a position.
     static func held(
-        by person: PersonID, under limit: OwnershipLimit, in book: BookFacts
-    ) -> Int128 {
-        let counted = countedSecurities(limit, in: book)
-        return position(of: person, limit, counted, after: Tally([], in: book), in: book)
-            .heldBefore
+        by person: PersonID, as position: CapPosition, in book: BookFacts
+    ) -> Fraction {
+        let standing = standing(of: [person], in: book)
+        return standing.positions[person]?.first {
+            $0.limit.scope == position.limit.scope && $0.basis == position.basis
+        }?.exactlyBefore ?? .zero
     }
 
-    private static func countedSecurities(
+    static func countedSecurities(
         _ limit: OwnershipLimit, in book: BookFacts
     ) -> [SecurityFacts] {
         switch limit.scope {
@@ -65,7 +92,7 @@ enum OwnershipCap {
     fileprivate static func obstacles(
         _ limit: OwnershipLimit, _ counted: [SecurityFacts], in book: BookFacts
     ) -> [Obstacle] {
-        var obstacles: [Obstacle] = limit.basis == .number ? [] : [.basis(limit.basis)]
+        var obstacles: [Obstacle] = []
         for security in counted {
             let capital = security.capital
             if capital.outstanding == nil {
@@ -75,51 +102,40 @@ enum OwnershipCap {
                     .stale(
                         security.id, asOf: asOf, maximumAgeDays: capital.maximumAgeDays ?? 0))
             }
+            guard limit.basis != .number else { continue }
+            if let price = book.prices[security.id] {
+                guard price.isStale(on: book.today) else { continue }
+                obstacles.append(
+                    .priceStale(
+                        security.id, asOf: price.asOf, maximumAgeDays: price.maximumAgeDays ?? 0))
+            } else if capital.outstanding != .zero {
+                obstacles.append(.priceMissing(security.id))
+            }
         }
         return obstacles
-    }
-
-    fileprivate static func position(
-        of person: PersonID, _ limit: OwnershipLimit, _ counted: [SecurityFacts],
-        after tally: Tally, in book: BookFacts
-    ) -> CapPosition {
-        let scale = counted.map(\.scale).max() ?? .whole
-        var held: Int128 = 0
-        var outstanding: Int128 = 0
-        var issued: Int128 = 0
-        var own = Tally.Sum()
-        for security in counted {
-            let weight = Int128(scale.unitsPerShare / security.scale.unitsPerShare)
-            // A record difference may leave a sum below nothing; nobody owns less than that.
-            held += weight * max(0, book.persons[person]?.held[security.id] ?? 0)
-            outstanding += weight * Int128(security.capital.outstanding?.units ?? 0)
-            issued += weight * (tally.issued[security.id] ?? 0)
-            guard let sum = tally.persons[person]?[security.id] else { continue }
-            own.net += weight * sum.net
-            own.credited += weight * sum.credited
-            own.issued += weight * sum.issued
-        }
-        return CapPosition(
-            person: person, limit: limit, scale: scale, heldBefore: held,
-            heldAfter: max(0, held + own.net), outstandingBefore: outstanding,
-            outstandingAfter: outstanding + issued, credited: own.credited,
-            issued: own.issued)
     }
 }
 
 extension OwnershipCap.Assessment {
     /// Adds what one limit says of `persons`, or what keeps it from saying anything.
     fileprivate mutating func add(
-        _ limit: OwnershipLimit, _ counted: [SecurityFacts], persons: some Sequence<PersonID>,
-        _ tally: OwnershipCap.Tally, in book: BookFacts
+        _ limit: OwnershipLimit, _ counted: [SecurityFacts], _ persons: Set<PersonID>,
+        _ tally: OwnershipCap.Tally, _ kin: KinHoldings, in book: BookFacts
     ) {
         let found = OwnershipCap.obstacles(limit, counted, in: book)
         obstacles += found.filter { !obstacles.contains($0) }
-        let isUnknown = found.contains { if case .missing = $0 { true } else { false } }
-        guard !isUnknown else { return }
-        for person in persons {
-            positions[person, default: []].append(
-                OwnershipCap.position(of: person, limit, counted, after: tally, in: book))
+        guard !found.contains(where: \.isMissing) else { return }
+        let outstanding = Dictionary(
+            uniqueKeysWithValues: counted.map {
+                ($0.id, Int128($0.capital.outstanding?.units ?? 0))
+            })
+        for measure in CapMeasure.measures(of: limit, counted, in: book) {
+            for person in persons {
+                let subject = OwnershipCap.Subject(
+                    person: person, limit: limit, measure: measure, outstanding: outstanding)
+                positions[person, default: []].append(
+                    subject.position(after: tally, kin, in: book))
+            }
         }
     }
 }

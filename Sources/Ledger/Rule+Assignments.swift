@@ -22,10 +22,12 @@ extension Rule {
         guard dossier.item.kind != .open, dossier.item.kind != .reverse else { return [] }
         let accounts = Set(dossier.movement.lines.map(\.account)).sorted()
         return accounts.compactMap { dossier.account($0) }.compactMap { account in
-            // A nominee's name is no list of owners, whatever stands in it.
-            guard account.standing == .ordinary,
-                let doubt = account.form.doubt(about: account.inscription)
-            else { return nil }
+            // A nominee's name is no list of owners, but who signs for it must be plain.
+            let isRead =
+                account.standing == .ordinary || account.standing == .exempt
+                || account.id == dossier.transfer.flatMap { _ in dossier.presenter }
+            guard isRead, case .doubtful(let doubts) = account.registration else { return nil }
+            let doubt = doubts.map(\.clause).joined(separator: "; ")
             return Finding(
                 .inscriptionUnclear,
                 ["account": account.id.text, "form": account.form.rawValue, "doubt": doubt],
@@ -144,50 +146,6 @@ extension Rule {
                 message: "The shares of \(created.security) would add up to more than a book holds."
             )
         }
-    }
-
-    func judgeSignatures(_ dossier: Dossier) -> [Finding] {
-        guard let transfer = dossier.transfer, let presenter = dossier.presenter,
-            let account = dossier.account(presenter)
-        else { return [] }
-        var signed = transfer.signatures.map(Inscription.canonical)
-        var unsigned: [(number: Int, name: String)] = []
-        for (index, name) in account.form.signers(of: account.inscription).enumerated() {
-            if let position = signed.firstIndex(of: name) {
-                signed.remove(at: position)
-            } else {
-                unsigned.append((index + 1, name))
-            }
-        }
-        // A split in the same name transfers nothing, so it needs no endorsement; what is signed
-        // must still be right.
-        if dossier.isForSameAccount, transfer.signatures.isEmpty { return [] }
-        var findings: [Finding] = []
-        for owner in unsigned {
-            findings.append(
-                signed.isEmpty
-                    ? missingSignature(of: owner.number, face: owner.name)
-                    : mismatch(signed: signed.removeFirst(), face: owner.name))
-        }
-        return findings + signed.map { mismatch(signed: $0, face: nil) }
-    }
-
-    private func missingSignature(of owner: Int, face: String) -> Finding {
-        Finding(
-            .signatureMissing, ["owner": String(owner), "face": face],
-            numbers: ["owner": Int128(owner)],
-            message: "Owner \(owner) of the face has not signed: \(face).")
-    }
-
-    private func mismatch(signed: String, face: String?) -> Finding {
-        guard let face else {
-            return Finding(
-                .signatureMismatch, ["signed": signed],
-                message: "Signed \(signed), a name that the face does not bear.")
-        }
-        return Finding(
-            .signatureMismatch, ["signed": signed, "face": face],
-            message: "Signed \(signed); the face reads \(face).")
     }
 }
 

@@ -107,22 +107,6 @@ extension Rule {
                     """)
         ]
     }
-
-    func judgeStops(_ dossier: Dossier) -> [Finding] {
-        let certificates: [CertificateFacts] =
-            switch dossier.item.action {
-            case .countersign(let id), .register(let id):
-                [dossier.book.certificates[id]].compactMap { $0 }
-            default: dossier.movement.ended
-            }
-        return certificates.flatMap { certificate in
-            certificate.stops.map { kind in
-                Finding(
-                    .stopActive, ["certificate": certificate.id.number.text, "stop": kind],
-                    message: "Certificate \(certificate.id) is under a stop: \(kind).")
-            }
-        }
-    }
 }
 
 extension Dossier {

@@ -12,9 +12,9 @@ extension Rule {
                 Finding(.limitMissing, message: "No ownership limit is on file for today."))
         }
         if isJudged, dossier.addsToSomebody {
-            // Without the outstanding shares nobody's share is known, raised or not.
+            // Where a figure is wanting nobody's share is known, raised or not.
             let isUnknown = isAnybodyRaised || positions.isEmpty
-            let obstacles = isUnknown ? cap.obstacles : cap.obstacles.filter(\.isMissing)
+            let obstacles = isUnknown ? cap.obstacles : cap.obstacles.filter(\.hidesPositions)
             findings += obstacles.map { $0.finding(on: dossier.book.today) }
         }
         if isJudged { findings += dossier.ownerlessAccounts.map(unresolved) }
@@ -22,7 +22,7 @@ extension Rule {
             findings += describe(position, in: dossier, isJudged: isJudged)
             if isJudged { findings += namesakes(of: position, in: dossier) }
         }
-        return findings
+        return findings + judgeDiversions(dossier)
     }
 
     /// Somebody who cannot be told from another person of the same name may be that person; the
@@ -32,15 +32,16 @@ extension Rule {
             let person = dossier.book.persons[position.person], !person.possibleMatches.isEmpty
         else { return [] }
         let others = person.possibleMatches
-        let together = others.reduce(position.heldAfter) { sum, other in
-            sum + OwnershipCap.held(by: other, under: position.limit, in: dossier.book)
+        let exactly = others.reduce(position.exactlyAfter) { sum, other in
+            sum + OwnershipCap.held(by: other, as: position, in: dossier.book)
         }
+        let together = exactly.floor
         let subject: KeyValuePairs = [
             "person": position.person.text, "name": person.name,
             "matches": others.map(\.text).joined(separator: ", "),
             "scope": position.limit.scope.word,
         ]
-        guard position.limit.ratio.isExceeded(by: together, of: position.outstandingAfter) else {
+        guard position.limit.ratio.isExceeded(by: exactly, of: position.outstandingAfter) else {
             return [
                 Finding(
                     .possibleMatch, subject,
@@ -85,10 +86,11 @@ extension Rule {
         }
         guard position.isRaised else { return [finding(.stillOver, position, in: dossier)] }
         // Only where the claim is all that stands between the shares and the person.
-        let takers = dossier.movement.created.compactMap { dossier.account($0.account) }
-            .filter { $0.countedOwners.contains(position.person) }
+        let takers = dossier.takers(for: position.person)
         let isUnproven = !takers.isEmpty && takers.allSatisfy { $0.standing == .unprovenNominee }
-        return [finding(isUnproven ? .attributionUnresolved : .capExceeded, position, in: dossier)]
+        // UCC 8-204: a restriction that the certificate does not note binds only who knows it.
+        let code: FindingCode = dossier.isRestrictionNoted ? .capExceeded : .capUnnoted
+        return [finding(isUnproven ? .attributionUnresolved : code, position, in: dossier)]
     }
 
     private func finding(
@@ -100,7 +102,7 @@ extension Rule {
             code,
             [
                 "person": position.person.text, "name": name,
-                "scope": position.limit.scope.word, "basis": position.limit.basis.rawValue,
+                "scope": position.limit.scope.word, "basis": position.basis.rawValue,
                 "authority": position.limit.authority,
             ],
             numbers: [
@@ -110,7 +112,7 @@ extension Rule {
                 "limit_denominator": Int128(ratio.denominator),
                 "limit_shares": position.limitShares,
                 "headroom": max(0, position.headroom),
-                "excess": max(0, -position.headroom),
+                "excess": position.isOver ? -position.headroom : 0,
                 "max_allowed": allowed(position, in: dossier),
                 "scale": Int128(position.scale.places),
             ],
@@ -129,8 +131,11 @@ extension Rule {
     private func message(
         _ code: FindingCode, _ name: String, _ position: CapPosition, in dossier: Dossier
     ) -> String {
-        func show(_ count: Int128) -> String { position.scale.display(count) }
-        let holding = "\(show(position.heldAfter)) of \(show(position.outstandingAfter))"
+        let show = position.show
+        let held = position.exactlyAfter.isWhole ? "" : " and a part"
+        let way = dossier.isCountedDirectly(position.person) ? "" : ", others' shares counted,"
+        let name = name + way
+        let holding = "\(show(position.heldAfter))\(held) of \(show(position.outstandingAfter))"
         let limit = "\(position.limit.ratio) allows \(show(position.limitShares))"
         switch code {
         case .atLimit:
@@ -139,14 +144,35 @@ extension Rule {
             return "\(name) would hold \(holding); \(limit): \(show(-position.headroom)) over."
         default:
             return """
-                \(name) would hold \(holding); \(limit): \(show(-position.headroom)) too many. \
+                \(name) would hold \(holding); \(limit): \(show(-position.headroom)) too \
+                \(position.basis == .value ? "much" : "many"). \
                 \(dossier.shares(allowed(position, in: dossier))) would pass.
                 """
         }
     }
 }
 
+extension CapPosition {
+    /// A count in the position's own measure: shares, or dollars.
+    public func show(_ count: Int128) -> String {
+        guard basis == .value else { return scale.display(count) }
+        return "$" + Money.display(count / Int128(scale.unitsPerShare))
+    }
+}
+
 extension Dossier {
+    /// Whether the person stands on the register of an account that the item moves.
+    fileprivate func isCountedDirectly(_ person: PersonID) -> Bool {
+        !cap.attributed.contains(person)
+    }
+
+    /// The accounts by which the item raises the person.
+    fileprivate func takers(for person: PersonID) -> [AccountFacts] {
+        let through = cap.takers[person] ?? []
+        return movement.created.compactMap { account($0.account) }
+            .filter { $0.countedOwners.contains(person) || through.contains($0.id) }
+    }
+
     /// Accounts that take shares for nobody: such shares would escape the limit.
     fileprivate var ownerlessAccounts: [AccountFacts] {
         let takers = Set(
@@ -194,10 +220,26 @@ extension OwnershipCap.Obstacle {
                     The outstanding shares of \(security) are as of \(asOf), \
                     \(today.days(since: asOf)) days old; the most is \(maximumAgeDays).
                     """)
-        case .basis(let basis):
+        case .priceMissing(let security):
             Finding(
-                .limitBasisUnsupported, ["basis": basis.rawValue],
-                message: "The limit counts by \(basis.rawValue), which needs dated prices.")
+                .priceMissing, ["security": security.text],
+                message: "The limit counts by value, and no price of \(security) is on file.")
+        case .priceStale(let security, let asOf, let maximumAgeDays):
+            Finding(
+                .priceStale, ["security": security.text, "as_of": asOf.description],
+                numbers: [
+                    "age_days": Int128(today.days(since: asOf)),
+                    "max_age_days": Int128(maximumAgeDays),
+                ],
+                message: """
+                    The price of \(security) is as of \(asOf), \(today.days(since: asOf)) days \
+                    old; the most is \(maximumAgeDays).
+                    """)
+        case .attribution(let problem):
+            Finding(
+                .attributionUnresolved,
+                ["entities": problem.entities.map(\.text).joined(separator: ", ")],
+                message: "Who owns in fact cannot be told. \(problem)")
         }
     }
 }

@@ -17,10 +17,13 @@ public enum Rule: String, CaseIterable, Sendable {
     case issueAuthorised
     case sharesAuthorised
     case reversalPossible
+    case otherLegs
     case ownershipLimit
     case signatures
     case guarantee
+    case papers
     case taxpayerNumbers
+    case legends
     case stops
 
     func judge(_ dossier: Dossier) -> [Finding] {
@@ -40,10 +43,13 @@ public enum Rule: String, CaseIterable, Sendable {
         case .issueAuthorised: judgeIssueAuthority(dossier)
         case .sharesAuthorised: judgeAuthorisedShares(dossier)
         case .reversalPossible: judgeReversal(dossier)
+        case .otherLegs: judgeOtherLegs(dossier)
         case .ownershipLimit: judgeOwnershipLimit(dossier)
         case .signatures: judgeSignatures(dossier)
         case .guarantee: judgeGuarantee(dossier)
         case .taxpayerNumbers: judgeTaxpayerNumbers(dossier)
+        case .papers: judgePapers(dossier)
+        case .legends: judgeLegends(dossier)
         case .stops: judgeStops(dossier)
         }
     }
@@ -57,13 +63,22 @@ struct Dossier {
     let movement: Movement
     /// The limit over everything that is posted together with the item.
     let cap: OwnershipCap.Assessment
+    /// What goes to the charter's trust instead of to the assignees.
+    var diverted: [Diversion] = []
 
     /// The persons whom this item touches, against every limit that counts what it moves.
     var positions: [CapPosition] {
         let moved = Set(movement.lines.map(\.security))
-        let own = movement.lines.flatMap { account($0.account)?.countedOwners ?? [] }
-        return Set(own).sorted().flatMap { cap.positions[$0] ?? [] }.filter { position in
-            moved.contains { position.limit.counts($0, in: book) }
+        let own = Set(movement.lines.flatMap { account($0.account)?.countedOwners ?? [] })
+            .union(movement.legs.map(\.person))
+        let others = cap.attributed.subtracting(own)
+        return (own.sorted() + others.sorted()).flatMap { person in
+            (cap.positions[person] ?? []).filter { position in
+                // Of those whom it only reaches through others, whoever it brings to a limit.
+                guard own.contains(person) || (position.isRaised && position.status != .ok)
+                else { return false }
+                return moved.contains { position.limit.counts($0, in: book) }
+            }
         }
     }
 

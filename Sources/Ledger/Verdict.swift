@@ -51,7 +51,7 @@ public enum Judging: Sendable {
 }
 
 /// The version of the rules that a verdict was made by; recorded with every verdict.
-public let rulesVersion = 1
+public let rulesVersion = 2
 
 /// Applies every rule to every item, so that the desk learns of all the defects at once.
 public func judge(_ items: [Item], in book: BookFacts, _ judging: Judging) -> [Judgment] {
@@ -64,9 +64,10 @@ public func judge(_ items: [Item], in book: BookFacts, _ judging: Judging) -> [J
 private func judgeEach(_ items: [Item], in book: BookFacts) -> [Judgment] {
     var book = book
     return items.map { item in
-        let movement = Movement(of: item, in: book)
+        let (movement, diverted) = Movement(of: item, in: book).divertingExcess(in: book)
         let cap = OwnershipCap.assess([movement], in: book)
-        let judgment = examine(Dossier(item: item, book: book, movement: movement, cap: cap))
+        let judgment = examine(
+            Dossier(item: item, book: book, movement: movement, cap: cap, diverted: diverted))
         if case .approved(let approval) = judgment.verdict {
             book.apply(approval.movement, of: item)
         }
@@ -75,26 +76,44 @@ private func judgeEach(_ items: [Item], in book: BookFacts) -> [Judgment] {
 }
 
 private func judgeTogether(_ items: [Item], in book: BookFacts) -> [Judgment] {
+    let presented = movements(of: items, in: book)[...]
     var current = book
     var movements: [Movement] = []
-    for item in items {
-        let movement = Movement(of: item, in: current)
+    var diversions: [[Diversion]] = []
+    for (index, item) in items.enumerated() {
+        let (movement, diverted) = Movement(of: item, in: current).divertingExcess(
+            beside: movements, before: presented.dropFirst(index + 1), in: book)
         current.apply(movement, of: item)
         movements.append(movement)
+        diversions.append(diverted)
     }
     let cap = OwnershipCap.assess(movements, in: book)
     // Once more from the start, each item now beside the effect of all.
     current = book
-    return zip(items, movements).map { item, movement in
+    return items.indices.map { index in
         let judgment = examine(
-            Dossier(item: item, book: current, movement: movement, cap: cap))
-        current.apply(movement, of: item)
+            Dossier(
+                item: items[index], book: current, movement: movements[index], cap: cap,
+                diverted: diversions[index]))
+        current.apply(movements[index], of: items[index])
         return judgment
     }
 }
 
+/// What each item would do if all before it were posted as they were presented; none where no
+/// excess is diverted and nobody asks.
+private func movements(of items: [Item], in book: BookFacts) -> [Movement] {
+    guard book.policies.excess != .refuse else { return [] }
+    var current = book
+    return items.map { item in
+        let movement = Movement(of: item, in: current)
+        current.apply(movement, of: item)
+        return movement
+    }
+}
+
 private func examine(_ dossier: Dossier) -> Judgment {
-    let findings = Rule.allCases.flatMap { $0.judge(dossier) }
+    let findings = dossier.deciding(Rule.allCases.flatMap { $0.judge(dossier) })
     let verdict: Verdict =
         switch findings.map(\.severity).max() ?? .note {
         case .refuse: .refused(findings)

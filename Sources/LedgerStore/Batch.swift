@@ -10,6 +10,8 @@ struct Batch {
     private var created: [JSONValue] = []
     private var assignments: [JSONValue] = []
     private var guarantees: [JSONValue] = []
+    private var legs: [JSONValue] = []
+    private var rejections: [JSONValue] = []
 
     init(_ work: [LedgerStore.Work], _ plan: Plan, _ resolution: Resolution) {
         for (index, work) in work.enumerated() {
@@ -29,19 +31,23 @@ struct Batch {
     }
 
     var text: String {
-        let batch: JSONValue = [
+        var batch: JSONObject = [
             "items": .array(items), "accounts": .array(accounts), "owners": .array(owners),
             "ended": .array(ended), "created": .array(created),
             "assignments": .array(assignments), "guarantees": .array(guarantees),
         ]
-        return batch.compact
+        if !legs.isEmpty { batch["legs"] = .array(legs) }
+        if !rejections.isEmpty { batch["rejections"] = .array(rejections) }
+        return JSONValue.object(batch).compact
     }
 
     private mutating func add(_ work: LedgerStore.Work, _ plan: Plan) {
         let request = work.request
         var item: JSONObject = [
             "key": .string(request.key),
-            "fingerprint": .optional(plan.fingerprints[request.key]),
+            "fingerprint": .optional(plan.cores[request.key]),
+            "presented": .optional(plan.fingerprints[request.key]),
+            "item": .optional(work.earlier?.item),
             "kind": .string(request.kind.rawValue),
             "security": .optional(request.security?.text),
             "received_at": .optional(request.receivedAt),
@@ -53,10 +59,11 @@ struct Batch {
             // As texts, since they are kept to the letter, in the order in which they were said.
             "findings": .string(JSONValue.array(work.findings).compact),
             "positions": .string(JSONValue.array(work.positions).compact),
+            "classification": .optional(work.classification?.compact),
             "rules_version": .integer(Int64(rulesVersion)),
         ]
         if case .transfer(let transfer) = request.action {
-            item["signatures"] = .array(transfer.signatures.map { .string($0) })
+            item["signatures"] = .array(transfer.signatures.map { .string($0.name) })
         }
         if case .reverse(let reversal) = request.action {
             item["reason"] = .string(reversal.reason)
@@ -74,14 +81,49 @@ struct Batch {
                 "units": .optional(assignment.shares?.units),
             ])
         }
-        guard let guarantee = transfer.guarantee else { return }
-        guarantees.append([
-            "n": .integer(n), "program": .string(guarantee.program),
-            "prefix": .string(guarantee.prefix), "serial": .string(guarantee.serial),
-            "institution": .string(guarantee.institution),
-            "value_covered": .optional(guarantee.valueCovered?.tenThousandths),
-            "dated": .optional(guarantee.date?.description),
-        ])
+        var places: Set<Int> = []
+        for guarantee in transfer.guarantees where places.insert(guarantee.signature).inserted {
+            guarantees.append([
+                "n": .integer(n), "signature": .integer(Int64(guarantee.signature)),
+                "program": .string(guarantee.program),
+                "prefix": .string(guarantee.prefix), "serial": .string(guarantee.serial),
+                "institution": .string(guarantee.institution),
+                "value_covered": .optional(guarantee.valueCovered?.tenThousandths),
+                "dated": .optional(guarantee.date?.description),
+            ])
+        }
+        addLegs(work, n)
+        addRejections(work, transfer, n)
+    }
+
+    /// What an intermediary holds for somebody once the item is posted.
+    private mutating func addLegs(_ work: LedgerStore.Work, _ n: Int64) {
+        guard case .transfer(let transfer) = work.judgment.item.action else { return }
+        for leg in transfer.positions {
+            legs.append([
+                "n": .integer(n), "account": .string(leg.account.text),
+                "person": .string(leg.person.text),
+                "security": .string(transfer.security.text),
+                "units": .integer(leg.shares.units), "source": .string(leg.source),
+            ])
+        }
+    }
+
+    /// 17 CFR 240.17Ad-15: each guarantee that was rejected, with the standard that it failed.
+    private mutating func addRejections(
+        _ work: LedgerStore.Work, _ transfer: Transfer, _ n: Int64
+    ) {
+        for finding in work.judgment.verdict.findings where finding.code.rejectsGuarantee {
+            let place = finding.text("signature").flatMap { Int($0) } ?? 0
+            let stamp = transfer.guarantees.first { $0.signature == place }
+            rejections.append([
+                "n": .integer(n), "signature": .integer(Int64(place)),
+                "code": .string(finding.code.rawValue),
+                "institution": .optional(stamp?.institution),
+                "standard": .integer(Int64(work.standard)),
+                "notify_by": .optional(work.notifyBy?.description),
+            ])
+        }
     }
 
     private mutating func addAccounts(_ work: LedgerStore.Work, _ resolution: Resolution) {
@@ -148,6 +190,7 @@ extension JSONObject {
             add(execution)
         case .open(let opening, let execution):
             self["dated"] = .optional(opening.issuedOn?.description)
+            if let legend = opening.legend { self["legend"] = .integer(legend) }
             add(execution)
         case .transfer, .reverse:
             break
@@ -174,6 +217,10 @@ extension Registration {
             "postal_code": .optional(address.postalCode),
             "country": .string(address.country),
         ]
+        if case .clear(let name) = RegistrationName.read(inscription, as: form) {
+            account["reading"] = name.json
+            account["grammar_version"] = .integer(Int64(RegistrationName.version))
+        }
         switch taxpayer {
         case .number(let number): account["tin_last_four"] = .string(number.lastFour)
         case .absent(let reason): account["tin_absence"] = .string(reason)
@@ -183,6 +230,8 @@ extension Registration {
             [
                 "account": .string(id.text), "person": .string(person.text),
                 "capacity": .string(owner.capacity.rawValue),
+                "numerator": .optional(owner.part?.numerator),
+                "denominator": .optional(owner.part?.denominator),
             ]
         }
         return (.object(account), owners)

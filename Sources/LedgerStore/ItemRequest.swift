@@ -94,22 +94,29 @@ public struct TransferRequest: Hashable, Sendable {
     public let from: AccountID?
     public let certificates: [CertificateNumber]
     public let assignments: [Assignment]
-    public let signatures: [String]
-    public let guarantee: MedallionGuarantee?
+    public let signatures: [Endorsement]
+    public let guarantees: [MedallionGuarantee]
     public let price: MarketPrice?
+    public let papers: [Paper]
+    public let positions: [PositionAfter]
+    public let knowledge: String?
 
     public init(
         security: SecurityID, from: AccountID?, certificates: [CertificateNumber],
-        assignments: [Assignment], signatures: [String], guarantee: MedallionGuarantee?,
-        price: MarketPrice?
+        assignments: [Assignment], signatures: [Endorsement],
+        guarantees: [MedallionGuarantee], price: MarketPrice?, papers: [Paper] = [],
+        positions: [PositionAfter] = [], knowledge: String? = nil
     ) {
         self.security = security
         self.from = from
         self.certificates = certificates
         self.assignments = assignments
         self.signatures = signatures
-        self.guarantee = guarantee
+        self.guarantees = guarantees
         self.price = price
+        self.papers = papers
+        self.positions = positions
+        self.knowledge = knowledge
     }
 }
 
@@ -126,6 +133,8 @@ extension ItemRequest {
                 CertificateID(security: transfer.security, number: $0)
             }
             names.presenters = transfer.from.map { [$0] } ?? []
+            names.stamps = transfer.guarantees.compactMap(\.stamp)
+            names.takers += transfer.positions.map(\.account)
             for assignment in transfer.assignments {
                 switch assignment.assignee {
                 case .existing(let id): names.takers.append(id)
@@ -167,4 +176,5 @@ struct ItemNames {
     var presenters: [AccountID] = []
     var registrations: [Registration] = []
     var reversedKeys: [String] = []
+    var stamps: [StampSerial] = []
 }

@@ -33,11 +33,11 @@ extension Finding {
 
 extension CapPosition {
     public func json(naming name: String) -> JSONValue {
-        [
+        var json: JSONObject = [
             "person": .string(person.text),
             "name": .string(name),
             "scope": .string(limit.scope.word),
-            "basis": .string(limit.basis.rawValue),
+            "basis": .string(basis.rawValue),
             "limit_numerator": .integer(limit.ratio.numerator),
             "limit_denominator": .integer(limit.ratio.denominator),
             "authority": .string(limit.authority),
@@ -51,5 +51,11 @@ extension CapPosition {
             "excess": .count(isOver ? max(0, -headroom) : 0),
             "status": .string(status.rawValue),
         ]
+        // A part of a unit is left out of the counts, and of nothing that decides.
+        if !exactlyBefore.isWhole || !exactlyAfter.isWhole {
+            json["held_before_exactly"] = .string(exactlyBefore.mixed)
+            json["held_after_exactly"] = .string(exactlyAfter.mixed)
+        }
+        return .object(json)
     }
 }

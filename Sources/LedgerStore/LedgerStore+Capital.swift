@@ -4,25 +4,31 @@ import Postgres
 
 /// The control book, the limits, the prices of guarantees: what items are measured against.
 extension LedgerStore {
-    /// Records a statement of the control book, or says which authority it lacks.
+    /// Records a statement of the control book, or says which authority it lacks; and whom it
+    /// puts over the limit, or back within it.
+    @discardableResult
     public func stateCapital(
         _ statement: CapitalStatement, issuer: IssuerID
-    ) throws(StoreError) -> [Finding] {
-        let outcome = try retrying { () throws(PostgresError) in
-            do throws(PostgresError) {
-                return try self.record(statement, issuer: issuer)
-            } catch {
-                _ = try? self.connection.pipeline(self.rollBack)
-                throw error
+    ) throws(StoreError) -> Recount {
+        try asOne { () throws(StoreError) in
+            let outcome = try self.retrying { () throws(PostgresError) in
+                do throws(PostgresError) {
+                    return try self.record(statement, issuer: issuer)
+                } catch {
+                    _ = try? self.connection.pipeline(self.rollBack)
+                    throw error
+                }
             }
+            guard let findings = outcome else {
+                // Such a figure would never grow old.
+                throw .unacceptable(
+                    field: "as_of", problem: "\(statement.asOf) is yet to come",
+                    accepted: "a day that has begun")
+            }
+            guard findings.isEmpty else { return (Recount(refusals: findings), false) }
+            let cause = "capital of \(statement.security) as of \(statement.asOf)"
+            return (try self.recount(issuer, cause: cause), true)
         }
-        guard let findings = outcome else {
-            // Such a figure would never grow old.
-            throw .unacceptable(
-                field: "as_of", problem: "\(statement.asOf) is yet to come",
-                accepted: "a day that has begun")
-        }
-        return findings
     }
 
     /// The findings that keep the statement from being recorded; none when it was recorded, and
@@ -72,9 +78,10 @@ extension LedgerStore {
         return []
     }
 
+    @discardableResult
     public func setLimit(
         _ limit: OwnershipLimit, from: CalendarDate?, until: CalendarDate?, issuer: IssuerID
-    ) throws(StoreError) {
+    ) throws(StoreError) -> Recount {
         var security: SecurityID?
         if case .security(let id) = limit.scope { security = id }
         let row: JSONValue = [
@@ -87,7 +94,10 @@ extension LedgerStore {
             "authority": .string(limit.authority),
         ]
         do throws(StoreError) {
-            try change("SELECT FROM ledger.set_limit(\(issuer.text), \(row.compact))")
+            let cause = "limit of \(limit.ratio) on \(limit.scope.word)"
+            return try recounting(issuer, cause: cause) { () throws(StoreError) in
+                try self.change("SELECT FROM ledger.set_limit(\(issuer.text), \(row.compact))")
+            }
         } catch {
             throw error.naming(security?.text ?? "")
         }
@@ -104,10 +114,11 @@ extension LedgerStore {
     }
 
     /// What another agent reports a person to hold of a class that it keeps.
+    @discardableResult
     public func reportPosition(
         of person: PersonID, _ shares: ShareCount, of security: SecurityID,
         asOf: CalendarDate, source: String, issuer: IssuerID
-    ) throws(StoreError) {
+    ) throws(StoreError) -> Recount {
         let kept = try send([
             """
             SELECT is_kept_here, ledger.today(issuer) AS today FROM ledger.security
@@ -122,19 +133,29 @@ extension LedgerStore {
                 field: "security", problem: "\(security) is kept in this book",
                 accepted: "a class kept elsewhere; open certificates for this one")
         }
-        if let today = row["today"].flatMap({ CalendarDate($0) }), asOf.days(since: today) > 1 {
-            throw .unacceptable(
-                field: "as_of", problem: "\(asOf) is yet to come", accepted: "a day that has begun")
-        }
+        try Self.requireBegun(asOf, today: row["today"])
         do throws(StoreError) {
-            try change(
-                """
-                SELECT FROM ledger.report_position(\(issuer.text), \(person.text),
-                    \(security.text), \(shares.units), \(asOf.description), \(source))
-                """)
+            let cause = "position of \(person) in \(security) as of \(asOf)"
+            return try recounting(issuer, cause: cause) { () throws(StoreError) in
+                try self.change(
+                    """
+                    SELECT FROM ledger.report_position(\(issuer.text), \(person.text),
+                        \(security.text), \(shares.units), \(asOf.description), \(source))
+                    """)
+            }
         } catch {
             throw error.naming(person.text)
         }
+    }
+
+    /// A figure of a day to come would never grow old. The desk may sit east of the office, where
+    /// the day has begun already.
+    static func requireBegun(_ day: CalendarDate, today: String?) throws(StoreError) {
+        guard let today = today.flatMap({ CalendarDate($0) }), day.days(since: today) > 1 else {
+            return
+        }
+        throw .unacceptable(
+            field: "as_of", problem: "\(day) is yet to come", accepted: "a day that has begun")
     }
 
     public func placeStop(

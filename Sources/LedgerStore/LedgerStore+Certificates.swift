@@ -118,6 +118,19 @@ extension LedgerStore {
                 SELECT coalesce(json_agg(s.number ORDER BY s.number), '[]')
                 FROM ledger.registration AS s
                 WHERE s.issuer = c.issuer AND s.entry = t.entry AND s.security = c.security),
+            'legend', (
+                SELECT json_build_object(
+                    'version', x.version, 'numerator', l.numerator,
+                    'denominator', l.denominator, 'source', x.source,
+                    'image_sha256', encode(x.image_hash, 'hex'), 'noted_at', x.recorded_at,
+                    'actor', x.actor)
+                FROM ledger.certificate_legend AS x
+                LEFT JOIN ledger.legend AS l ON l.issuer = x.issuer
+                    AND l.security = x.security AND l.version = x.version
+                WHERE x.issuer = c.issuer AND x.security = c.security
+                    AND x.number = c.number
+                ORDER BY x.fact DESC
+                LIMIT 1),
             'stops', (
                 SELECT coalesce(json_agg(json_build_object(
                     'stop', s.stop, 'kind', s.kind, 'reason', s.reason,

@@ -16,6 +16,8 @@ extension LedgerStore {
         let numbers: [String]
         let newAccounts: Int
         let changesCapital: Bool
+        let stamps: [StampSerial]
+        let receipts: [String?]
     }
 
     /// An owner of an account yet to be opened, as the lock wants it.
@@ -49,6 +51,7 @@ extension LedgerStore {
     /// whatever the number of items.
     func reads(_ question: Question) -> [SQL] {
         let issuer = question.issuer.text
+        let persons = Self.personsInQuestion(question)
         return [
             Self.earlierOutcomes(issuer, question.keys),
             Self.securities(issuer),
@@ -81,13 +84,13 @@ extension LedgerStore {
                 AND a.account = ANY(ARRAY(\(sql: Self.accountsInQuestion(question))))
             """,
             """
-            SELECT o.account, o.person, p.full_name
+            SELECT o.account, o.person, p.full_name, o.capacity, o.numerator, o.denominator
             FROM ledger.account_owner AS o
             JOIN ledger.person AS p ON p.issuer = o.issuer AND p.person = o.person
             WHERE o.issuer = \(issuer)
                 AND o.capacity NOT IN ('custodian', 'trustee', 'representative')
                 AND o.account = ANY(ARRAY(\(sql: Self.accountsInQuestion(question))))
-            ORDER BY o.account, o.person
+            ORDER BY o.account, o.person, o.numerator NULLS FIRST
             """,
             """
             SELECT p.person, p.full_name
@@ -100,17 +103,7 @@ extension LedgerStore {
             """,
             """
             WITH asked AS MATERIALIZED (
-                SELECT ledger.today(\(issuer)) AS today, ARRAY(
-                    SELECT o.person::text FROM ledger.account_owner AS o
-                    WHERE o.issuer = \(issuer)
-                        AND o.account = ANY(ARRAY(\(sql: Self.accountsInQuestion(question))))
-                    UNION
-                    SELECT p.person FROM ledger.person AS p
-                    WHERE p.issuer = \(issuer)
-                        AND (p.person = ANY(\(question.owners.compactMap(\.known?.text)))
-                            OR p.tin_hash = ANY(ARRAY(
-                                SELECT decode(h, 'hex')
-                                FROM unnest(\(question.owners.compactMap(\.hash))::text[]) AS h)))
+                SELECT ledger.today(\(issuer)) AS today, ARRAY(\(sql: persons)
                 ) AS persons
             )
             SELECT h.person, h.security, h.units
@@ -118,9 +111,53 @@ extension LedgerStore {
             UNION ALL
             SELECT h.person, h.security, h.units
             FROM asked, ledger.outside_holdings(\(issuer), asked.persons) AS h
+            UNION ALL
+            SELECT h.person, h.security, h.units
+            FROM asked, ledger.disclosed_holdings(\(issuer), asked.persons) AS h
             """,
             Self.namesakes(question),
+            Self.settings(issuer, receipts: question.receipts),
+            Self.kin(issuer, of: persons),
+            """
+            WITH asked AS MATERIALIZED (SELECT ARRAY(\(sql: persons)) AS persons)
+            SELECT x.* FROM asked, ledger.exceptions_of(
+                \(issuer), asked.persons, ledger.today(\(issuer))) AS x
+            """,
+            """
+            SELECT g.program, g.prefix, g.serial, i.key
+            FROM unnest(\(question.stamps.map(\.program))::text[],
+                \(question.stamps.map(\.prefix))::text[],
+                \(question.stamps.map(\.serial))::text[]) AS n (program, prefix, serial)
+            JOIN ledger.medallion_guarantee AS g ON g.issuer = \(issuer)
+                AND g.serial = n.serial AND g.prefix = n.prefix AND g.program = n.program
+            JOIN ledger.item AS i ON i.issuer = g.issuer AND i.item = g.item
+            JOIN ledger.verdict AS v
+                ON v.issuer = g.issuer AND v.item = g.item AND v.verdict = g.verdict
+            WHERE v.outcome = 'posted'
+            ORDER BY i.item
+            """,
+            """
+            WITH asked AS MATERIALIZED (SELECT ARRAY(\(sql: persons)) AS persons)
+            SELECT d.* FROM asked, ledger.disclosed_holdings(\(issuer), asked.persons) AS d
+            """,
         ]
+    }
+
+    /// Whoever owns an account in question, or will own one that is to be opened.
+    static func personsInQuestion(_ question: Question) -> SQL {
+        let issuer = question.issuer.text
+        return """
+            SELECT o.person::text FROM ledger.account_owner AS o
+            WHERE o.issuer = \(issuer)
+                AND o.account = ANY(ARRAY(\(sql: accountsInQuestion(question))))
+            UNION
+            SELECT p.person FROM ledger.person AS p
+            WHERE p.issuer = \(issuer)
+                AND (p.person = ANY(\(question.owners.compactMap(\.known?.text)))
+                    OR p.tin_hash = ANY(ARRAY(
+                        SELECT decode(h, 'hex')
+                        FROM unnest(\(question.owners.compactMap(\.hash))::text[]) AS h)))
+            """
     }
 
     /// The accounts that the items name, and those to which the certificates belong.
@@ -133,6 +170,8 @@ extension LedgerStore {
             AS n (security, number)
         JOIN ledger.certificate AS c ON c.issuer = \(question.issuer.text)
             AND c.security = n.security AND c.number = n.number
+        UNION
+        SELECT ledger.trust_account(\(question.issuer.text))
         """
     }
 
@@ -149,14 +188,24 @@ extension LedgerStore {
     static let certificateColumns: SQL = """
         c.security, c.number, c.account, c.units,
         g.number IS NOT NULL AS is_countersigned, r.number IS NOT NULL AS is_registered,
-        t.cause, ARRAY(
-            SELECT s.kind FROM ledger.stop AS s
+        t.cause, (
+            SELECT json_agg(json_build_object(
+                'stop', s.stop, 'kind', s.kind,
+                'placed_on', (s.received_at AT TIME ZONE i.time_zone)::date, 'events', (
+                    SELECT json_agg(json_build_object(
+                        'kind', e.kind, 'on', e.happened_on, 'party', e.party,
+                        'detail', e.detail) ORDER BY e.event)
+                    FROM ledger.stop_event AS e
+                    WHERE e.issuer = s.issuer AND e.stop = s.stop
+                )) ORDER BY s.stop)
+            FROM ledger.stop AS s
+            JOIN ledger.issuer AS i ON i.issuer = s.issuer
             WHERE s.issuer = c.issuer AND s.security = c.security AND s.number = c.number
                 AND NOT EXISTS (
                     SELECT FROM ledger.stop_release AS l
                     WHERE l.issuer = s.issuer AND l.stop = s.stop)
-            ORDER BY s.stop
-        )::text[] AS stops
+        ) AS stops, f.version AS legend_version, f.fact IS NOT NULL AS is_legend_known,
+        f.numerator AS legend_numerator, f.denominator AS legend_denominator
         """
 
     static let certificateJoins: SQL = """
@@ -166,5 +215,14 @@ extension LedgerStore {
             ON r.issuer = c.issuer AND r.security = c.security AND r.number = c.number
         LEFT JOIN ledger.retirement AS t
             ON t.issuer = c.issuer AND t.security = c.security AND t.number = c.number
+        LEFT JOIN LATERAL (
+            SELECT x.fact, x.version, l.numerator, l.denominator
+            FROM ledger.certificate_legend AS x
+            LEFT JOIN ledger.legend AS l ON l.issuer = x.issuer
+                AND l.security = x.security AND l.version = x.version
+            WHERE x.issuer = c.issuer AND x.security = c.security AND x.number = c.number
+            ORDER BY x.fact DESC
+            LIMIT 1
+        ) AS f ON true
         """
 }

@@ -7,7 +7,17 @@ extension LedgerStore {
     /// The first outcome of a key, and what the request was.
     struct Earlier {
         let outcome: ItemOutcome
-        let fingerprint: String
+        /// What was presented under the key.
+        let core: String
+        /// Each request that was judged under it, papers and all.
+        let fingerprints: [String]
+        let decisions: [Decision]
+        var classification: JSONObject? { outcome.classification?.object }
+
+        /// Whether it waits for a person, or for papers that it may come again with.
+        var isHeld: Bool { outcome.word == .held }
+
+        var item: Int64? { outcome.item }
     }
 
     /// What an item to be reversed did.
@@ -26,7 +36,16 @@ extension LedgerStore {
 
     static func earlierOutcomes(_ issuer: String, _ keys: [String]) -> SQL {
         """
-        SELECT i.key, encode(i.fingerprint, 'hex') AS fingerprint, \(sql: outcomeColumns)
+        SELECT i.key, encode(i.fingerprint, 'hex') AS core, (
+            SELECT json_agg(DISTINCT encode(x.fingerprint, 'hex')) FROM ledger.verdict AS x
+            WHERE x.issuer = i.issuer AND x.item = i.item
+        ) AS fingerprints, (
+            SELECT json_agg(json_build_object(
+                'decision', d.decision, 'officer', d.actor, 'codes', d.codes)
+                ORDER BY d.decision)
+            FROM ledger.decision AS d
+            WHERE d.issuer = i.issuer AND d.item = i.item AND d.ruling = 'allow'
+        ) AS decisions, \(sql: outcomeColumns)
         FROM ledger.item AS i
         \(sql: outcomeJoins)
         WHERE i.issuer = \(issuer) AND i.key = ANY(\(keys))
@@ -35,7 +54,7 @@ extension LedgerStore {
 
     /// The latest verdict on an item, and the certificates that its entry ended and began.
     static let outcomeColumns: SQL = """
-        i.item, i.kind, v.outcome, v.findings, v.positions, e.entry, (
+        i.item, i.kind, v.outcome, v.findings, v.positions, v.classification, e.entry, (
             SELECT json_agg(json_build_object(
                 'security', c.security, 'number', c.number, 'account', c.account,
                 'units', c.units, 'scale', s.scale, 'assignment', r.line) ORDER BY r.line NULLS LAST, c.number)
@@ -74,9 +93,20 @@ extension LedgerStore {
         for row in rows {
             earlier.append(
                 Earlier(
-                    outcome: try outcome(row), fingerprint: try row.text("fingerprint")))
+                    outcome: try outcome(row), core: try row.text("core"),
+                    fingerprints: try list(row["fingerprints"]).compactMap(\.text),
+                    decisions: try list(row["decisions"]).compactMap(decision)))
         }
         return earlier
+    }
+
+    private static func decision(_ value: JSONValue) -> Decision? {
+        guard let row = value.object, let number = row["decision"]?.int64,
+            let officer = row["officer"]?.text
+        else { return nil }
+        return Decision(
+            number: number, officer: officer,
+            codes: Set((row["codes"]?.array ?? []).compactMap(\.text)))
     }
 
     static func outcome(_ row: Row) throws(PostgresError) -> ItemOutcome {
@@ -99,7 +129,8 @@ extension LedgerStore {
             item: try row.int64("item"), entry: try row.optionalInt64("entry"),
             findings: try list(row["findings"]), positions: try list(row["positions"]),
             certificates: certificates, ended: try list(row["ended"]).compactMap(\.text),
-            isReplay: true)
+            isReplay: true,
+            classification: try list(row["classification"].map { "[\($0)]" }).first)
     }
 
     /// A JSON array that the book itself wrote.

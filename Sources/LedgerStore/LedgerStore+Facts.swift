@@ -1,3 +1,4 @@
+import JSON
 import Ledger
 import Postgres
 
@@ -61,17 +62,19 @@ extension LedgerStore {
     }
 
     static func certificateFacts(
-        _ rows: [Row]
+        _ rows: [Row], withholding: WithholdingPeriod = .longest
     ) throws(PostgresError) -> [CertificateID: CertificateFacts] {
         var certificates: [CertificateID: CertificateFacts] = [:]
         for row in rows {
-            let certificate = try certificateFacts(row)
+            let certificate = try certificateFacts(row, withholding: withholding)
             certificates[certificate.id] = certificate
         }
         return certificates
     }
 
-    static func certificateFacts(_ row: Row) throws(PostgresError) -> CertificateFacts {
+    static func certificateFacts(
+        _ row: Row, withholding: WithholdingPeriod = .longest
+    ) throws(PostgresError) -> CertificateFacts {
         guard let shares = ShareCount(units: try row.int64("units")) else {
             throw .unexpectedResult("a certificate of fewer than no shares")
         }
@@ -88,11 +91,63 @@ extension LedgerStore {
                 security: SecurityID(unchecked: try row.text("security")),
                 number: CertificateNumber(unchecked: try row.text("number"))),
             account: AccountID(unchecked: try row.text("account")), shares: shares,
-            standing: standing, stops: words(try row.text("stops")))
+            standing: standing, stops: try stops(row["stops"], withholding: withholding),
+            legend: try legend(row))
+    }
+
+    private static func legend(_ row: Row) throws(PostgresError) -> CertificateLegend {
+        guard try row.bool("is_legend_known") else { return .unrecorded }
+        guard let version = try row.optionalInt64("legend_version") else { return .absent }
+        var ratio: Ratio?
+        if let numerator = try row.optionalInt64("legend_numerator"),
+            let denominator = try row.optionalInt64("legend_denominator")
+        {
+            ratio = Ratio(numerator, denominator)
+        }
+        return .bears(LegendFacts(version: Int(version), ratio: ratio))
+    }
+
+    /// The stops on a certificate, each with what happened to it.
+    static func stops(
+        _ text: String?, withholding: WithholdingPeriod = .longest
+    ) throws(PostgresError) -> [StopFacts] {
+        var stops: [StopFacts] = []
+        for value in try list(text) {
+            guard let stop = value.object, let number = stop["stop"]?.int64,
+                let kind = stop["kind"]?.text.flatMap(StopKind.init(rawValue:)),
+                let placedOn = stop["placed_on"]?.text.flatMap({ CalendarDate($0) })
+            else { throw .unexpectedResult("a stop without its parts") }
+            stops.append(
+                StopFacts(
+                    number: number, kind: kind, placedOn: placedOn, withholding: withholding,
+                    events: objects(stop["events"]).compactMap(event)))
+        }
+        return stops
+    }
+
+    /// Court, addressee or reference stand in `party`; reference and authority in `detail`.
+    private static func event(_ row: JSONObject) -> StopEvent? {
+        guard let act = row["kind"]?.text.flatMap(StopAct.init(rawValue:)),
+            let day = row["on"]?.text.flatMap({ CalendarDate($0) })
+        else { return nil }
+        let party = row["party"]?.text ?? ""
+        let detail = row["detail"]?.text ?? ""
+        switch act {
+        case .presented: return .presented(on: day)
+        case .noticeToClaimant: return .noticeSent(to: .claimant, on: day)
+        case .noticeToPresentor: return .noticeSent(to: .presentor, on: day)
+        case .processServed: return .processServed(on: day, court: party, reference: detail)
+        case .bondFiled: return .bondFiled(on: day, reference: detail)
+        case .processEnded:
+            return .processEnded(
+                on: day, authority: detail, reference: party.isEmpty ? nil : party)
+        case .released: return .released(on: day, authority: detail)
+        }
     }
 
     static func accountFacts(
-        _ rows: [Row], owners: [AccountID: [PersonID]]
+        _ rows: [Row], owners: [AccountID: [PersonID]],
+        parts: [AccountID: [PersonID: Fraction]] = [:]
     ) throws(PostgresError) -> [AccountID: AccountFacts] {
         var accounts: [AccountID: AccountFacts] = [:]
         for row in rows {
@@ -106,7 +161,7 @@ extension LedgerStore {
                     street: row["street"], city: row["city"], state: row["state"],
                     postalCode: row["postal_code"], country: try row.text("country")),
                 taxpayer: taxpayer(row), standing: standing(row["standing"], of: form),
-                owners: owners[id] ?? [])
+                owners: owners[id] ?? [], parts: parts[id] ?? [:])
         }
         return accounts
     }

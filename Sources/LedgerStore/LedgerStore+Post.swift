@@ -76,6 +76,8 @@ extension LedgerStore {
 
     private static let namesUsedOnce = [
         "item_key_once", "certificate_number_once", "account_once",
+        // An item that was held came again in two sessions at once.
+        "item_posted_once", "item_held",
     ]
 
     /// A server that restarts after a crash takes a moment.
@@ -92,13 +94,23 @@ extension LedgerStore {
     ) throws -> [ItemOutcome] {
         let answers = try connection.pipeline([begin, lock(plan.question)] + reads(plan.question))
         var outcomes: [String: ItemOutcome] = [:]
-        let resolution = try Resolution(plan, answers: Array(answers.dropFirst()))
+        var resolution = try Resolution(plan, answers: Array(answers.dropFirst()))
+        if !resolution.kin.isEmpty {
+            let kin = try connection.pipeline(
+                Self.kinship(plan.question.issuer.text, resolution.kin))
+            try Self.addKin(kin, to: &resolution.facts)
+        }
+        var held: [String: Earlier] = [:]
         // A check asks of today's book, whatever became of an item of that name.
         for earlier in resolution.earlier where mode != .check {
-            guard plan.fingerprints[earlier.outcome.key] == earlier.fingerprint else {
-                throw StoreError.keyReused(key: earlier.outcome.key)
+            let key = earlier.outcome.key
+            if earlier.isHeld, plan.cores[key] == earlier.core {
+                held[key] = earlier
+                continue
             }
-            outcomes[earlier.outcome.key] = earlier.outcome
+            guard let presented = plan.fingerprints[key], earlier.fingerprints.contains(presented)
+            else { throw StoreError.keyReused(key: key) }
+            outcomes[key] = earlier.outcome
         }
         let fresh = plan.requests.filter { outcomes[$0.key] == nil }
         let judgments = judge(
@@ -106,8 +118,11 @@ extension LedgerStore {
             mode == .together ? .together : .itemByItem)
         let names = resolution.facts.persons.mapValues(\.name)
         let scales = resolution.facts.securities.mapValues(\.scale)
-        let work = zip(fresh, judgments).map {
-            Work(request: $0, judgment: $1, names: names, scales: scales)
+        let work = zip(fresh, judgments).map { request, judgment in
+            Work(
+                request: request, judgment: judgment, names: names, scales: scales,
+                earlier: held[request.key],
+                clock: resolution.clock(of: judgment, earlier: held[request.key]))
         }
         for outcome in try settle(work, plan, resolution, mode: mode) {
             outcomes[outcome.key] = outcome
@@ -122,6 +137,21 @@ extension LedgerStore {
         /// The persons' names, for whoever reads the figures later.
         let names: [PersonID: String]
         let scales: [SecurityID: Scale]
+        /// The item as it was held before, when it comes again.
+        let earlier: Earlier?
+        let clock: ItemClock
+
+        var classification: JSONValue? { clock.json }
+
+        var standard: Int { clock.standard }
+
+        var notifyBy: CalendarDate? { clock.notifyBy }
+
+        /// Whether it is held again for just what it was held for: there is nothing new to record.
+        var isHeldAsBefore: Bool {
+            guard let earlier, case .held = judgment.verdict else { return false }
+            return earlier.outcome.findings == findings
+        }
 
         var findings: [JSONValue] { judgment.verdict.findings.map(\.json) }
 
@@ -156,7 +186,8 @@ extension LedgerStore {
         let isWhole = work.allSatisfy { $0.approval != nil }
         let passes = mode == .itemByItem || (mode == .together && isWhole)
         let posted = passes ? work.filter { $0.approval != nil } : []
-        let recorded = mode == .check ? [] : work.filter { $0.approval == nil }
+        let recorded =
+            mode == .check ? [] : work.filter { $0.approval == nil && !$0.isHeldAsBefore }
         let verdicts = recorded.isEmpty ? nil : Batch(recorded, plan, resolution).text
         guard !posted.isEmpty else {
             let answers = try connection.pipeline(
@@ -171,14 +202,17 @@ extension LedgerStore {
             let passing = try Plan(
                 posted.map(\.request), issuer: issuer, hashing: taxpayerKey,
                 reversals: plan.reversals)
-            return try number(recorded, by: answers, among: recorded)
+            let before = work.filter(\.isHeldAsBefore)
+            return try number(recorded + before, by: answers, among: recorded)
                 + (try travelOnce(passing, mode: mode))
         }
         let batch = Batch(posted, plan, resolution).text
         let answers = try connection.pipeline(
             [plan.requests[0].kind.door.statement(issuer.text, batch)]
                 + record(verdicts, issuer: issuer, isAlone: false) + [commit])
-        var outcomes = try number(recorded, by: Array(answers.dropFirst()), among: recorded)
+        var outcomes = try number(
+            recorded + work.filter(\.isHeldAsBefore), by: Array(answers.dropFirst()),
+            among: recorded)
         let rows = Dictionary(grouping: answers[0]) { $0["item_index"] ?? "" }
         for (index, work) in posted.enumerated() {
             var outcome = outcome(of: work, isPosted: true)
@@ -200,7 +234,8 @@ extension LedgerStore {
         }
         return work.map { work in
             var outcome = outcome(of: work, isPosted: false)
-            outcome.item = items[work.request.key]
+            outcome.item = items[work.request.key] ?? work.earlier?.item
+            outcome.isReplay = work.isHeldAsBefore
             return outcome
         }
     }
@@ -232,7 +267,7 @@ extension LedgerStore {
             entry: nil, findings: work.findings, positions: work.positions,
             certificates: isPosted ? [] : work.foreseen,
             ended: (work.approval?.movement.ended.map(\.id.number.text) ?? []).sorted(),
-            isReplay: false)
+            isReplay: false, classification: work.classification)
     }
 }
 

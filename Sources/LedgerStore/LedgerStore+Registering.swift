@@ -7,12 +7,18 @@ extension LedgerStore {
     public func openBook(
         _ issuer: IssuerID, legalName: String, jurisdiction: String, timeZone: String
     ) throws(StoreError) {
+        let check = taxpayerKey?.check(issuer: issuer)
         do throws(StoreError) {
-            try change(
-                """
-                SELECT FROM ledger.open_book(\(issuer.text), \(legalName), \(jurisdiction),
-                    \(timeZone), \(taxpayerKey?.check(issuer: issuer)))
-                """)
+            try asOne { () throws(StoreError) in
+                try self.change(
+                    """
+                    SELECT FROM ledger.open_book(\(issuer.text), \(legalName), \(jurisdiction),
+                        \(timeZone), \(check))
+                    """)
+                // Clocks run from the first item on.
+                try self.loadUsualYears(issuer: issuer)
+                return ((), true)
+            }
         } catch {
             throw error.naming(issuer.text)
         }
@@ -113,16 +119,20 @@ extension LedgerStore {
         return AddedAccount(account: id, owners: persons)
     }
 
+    @discardableResult
     public func setStanding(
         _ standing: AccountStanding, of account: AccountID, issuer: IssuerID
-    ) throws(StoreError) {
+    ) throws(StoreError) -> Recount {
         do throws(StoreError) {
-            try change(
-                """
-                SELECT FROM ledger.set_standing(\(issuer.text), \(account.text),
-                    \(standing.kind.rawValue), \(standing.evidence),
-                    \(standing.from?.description), \(standing.until?.description))
-                """)
+            let cause = "account \(account) is \(standing.kind.rawValue)"
+            return try recounting(issuer, cause: cause) { () throws(StoreError) in
+                try self.change(
+                    """
+                    SELECT FROM ledger.set_standing(\(issuer.text), \(account.text),
+                        \(standing.kind.rawValue), \(standing.evidence),
+                        \(standing.from?.description), \(standing.until?.description))
+                    """)
+            }
         } catch {
             throw error.naming(account.text)
         }

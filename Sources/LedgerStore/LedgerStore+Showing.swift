@@ -219,10 +219,27 @@ extension LedgerStore {
                 ), 'verdicts', (
                     SELECT json_agg(json_build_object(
                         'outcome', v.outcome, 'findings', v.findings,
-                        'positions', v.positions, 'rules_version', v.rules_version,
-                        'made_at', v.made_at, 'actor', v.actor) ORDER BY v.verdict)
+                        'positions', v.positions, 'classification', v.classification,
+                        'rules_version', v.rules_version, 'made_at', v.made_at,
+                        'actor', v.actor, 'decisions', (
+                            SELECT coalesce(json_agg(json_build_object(
+                                'decision', d.decision, 'ruling', d.ruling,
+                                'codes', d.codes, 'reason', d.reason, 'paper', d.paper,
+                                'next_on', d.next_on, 'decided_at', d.decided_at,
+                                'actor', d.actor) ORDER BY d.decision), '[]')
+                            FROM ledger.decision AS d
+                            WHERE d.issuer = v.issuer AND d.item = v.item
+                                AND d.verdict = v.verdict
+                        )) ORDER BY v.verdict)
                     FROM ledger.verdict AS v
                     WHERE v.issuer = i.issuer AND v.item = i.item
+                ), 'notices', (
+                    SELECT coalesce(json_agg(json_build_object(
+                        'to', n.addressee, 'method', n.method, 'on', n.sent_on,
+                        'recorded_at', n.recorded_at, 'actor', n.actor)
+                        ORDER BY n.notice), '[]')
+                    FROM ledger.notice AS n
+                    WHERE n.issuer = i.issuer AND n.item = i.item
                 )) AS document
             FROM ledger.item AS i
             LEFT JOIN ledger.entry AS e ON e.issuer = i.issuer AND e.item = i.item

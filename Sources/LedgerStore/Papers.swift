@@ -7,7 +7,7 @@ extension ItemRequest {
         var papers = JSONObject()
         switch action {
         case .transfer(let transfer):
-            papers = transfer.papers
+            papers = transfer.document
         case .issue(let issue, let execution), .prepare(let issue, let execution):
             papers["account"] = .string(issue.account.text)
             papers["shares"] = .integer(issue.shares.units)
@@ -23,6 +23,7 @@ extension ItemRequest {
             papers["certificate"] = .string(opening.certificate.number.text)
             papers["shares"] = .integer(opening.shares.units)
             papers["issued_on"] = .optional(opening.issuedOn?.description)
+            if let legend = opening.legend { papers["legend"] = .integer(legend) }
             papers.add(execution)
         case .reverse(let reversal):
             papers["reverses"] = .string(reversal.key)
@@ -31,7 +32,24 @@ extension ItemRequest {
         return papers
     }
 
-    /// What makes the request this request and no other; the key must not be used for another.
+    /// What is presented, whichever papers come with it: certificates in, instructions out. A
+    /// held item may come again with other papers; the key must not serve another item.
+    func core(taxpayerHashes: [String]) -> String {
+        guard case .transfer(let transfer) = action else {
+            return fingerprint(taxpayerHashes: taxpayerHashes)
+        }
+        let parts: JSONValue = [
+            "kind": .string(kind.rawValue),
+            "security": .string(transfer.security.text),
+            "from": .optional(transfer.from?.text),
+            "certificates": .array(transfer.certificates.map { .string($0.text) }),
+            "assignments": .array(transfer.assignments.map(\.papers)),
+            "taxpayers": .array(taxpayerHashes.map { .string($0) }),
+        ]
+        return sha256(parts.compact)
+    }
+
+    /// What makes the request this request and no other.
     func fingerprint(taxpayerHashes: [String]) -> String {
         let parts: JSONValue = [
             "kind": .string(kind.rawValue),
@@ -69,24 +87,17 @@ extension JSONObject {
 }
 
 extension TransferRequest {
-    fileprivate var papers: JSONObject {
+    fileprivate var document: JSONObject {
         var papers: JSONObject = [
             "from": .optional(from?.text),
             "certificates": .array(certificates.map { .string($0.text) }),
             "assignments": .array(assignments.map(\.papers)),
-            "signatures": .array(signatures.map { .string($0) }),
+            "signatures": .array(signatures.map(\.json)),
+            "guarantees": .array(guarantees.map(\.json)),
+            "papers": .array(self.papers.map(\.json)),
         ]
-        if let guarantee {
-            papers["guarantee"] = [
-                "program": .string(guarantee.program),
-                "prefix": .string(guarantee.prefix),
-                "serial": .string(guarantee.serial),
-                "institution": .string(guarantee.institution),
-                "value_covered_ten_thousandths": .optional(
-                    guarantee.valueCovered?.tenThousandths),
-                "date": .optional(guarantee.date?.description),
-            ]
-        }
+        if !positions.isEmpty { papers["positions"] = .array(positions.map(\.json)) }
+        if let knowledge { papers["knowledge"] = .string(knowledge) }
         if let price {
             papers["price_ten_thousandths"] = .integer(price.perShare.tenThousandths)
             papers["price_source"] = .optional(price.source)
@@ -128,16 +139,61 @@ extension Registration {
         }
         papers["owners"] = .array(
             owners.map { owner in
+                var papers: JSONObject
                 switch owner.identity {
                 case .known(let person):
-                    [
-                        "person": .string(person.text),
-                        "capacity": .string(owner.capacity.rawValue),
-                    ]
-                case .new(let name, _, _):
-                    ["name": .string(name), "capacity": .string(owner.capacity.rawValue)]
+                    papers = ["person": .string(person.text)]
+                case .new(let name, let isEntity, _):
+                    papers = ["name": .string(name)]
+                    if isEntity { papers["entity"] = true }
                 }
+                papers["capacity"] = .string(owner.capacity.rawValue)
+                if let part = owner.part {
+                    papers["numerator"] = .integer(part.numerator)
+                    papers["denominator"] = .integer(part.denominator)
+                }
+                return .object(papers)
             })
         return papers
+    }
+}
+
+extension Endorsement {
+    fileprivate var json: JSONValue {
+        guard let capacity else { return .string(name) }
+        return ["name": .string(name), "capacity": .string(capacity.rawValue)]
+    }
+}
+
+extension MedallionGuarantee {
+    fileprivate var json: JSONValue {
+        [
+            "signature": .integer(Int64(signature)),
+            "program": .string(program),
+            "prefix": .string(prefix),
+            "serial": .string(serial),
+            "institution": .string(institution),
+            "value_covered_ten_thousandths": .optional(valueCovered?.tenThousandths),
+            "date": .optional(date?.description),
+        ]
+    }
+}
+
+extension Paper {
+    fileprivate var json: JSONValue {
+        [
+            "kind": .string(kind.rawValue), "dated": .optional(dated?.description),
+            "concerning": .optional(concerning), "reference": .optional(reference),
+            "certified_by": .optional(certifiedBy),
+        ]
+    }
+}
+
+extension PositionAfter {
+    fileprivate var json: JSONValue {
+        [
+            "account": .string(account.text), "person": .string(person.text),
+            "shares": .integer(shares.units), "source": .string(source),
+        ]
     }
 }

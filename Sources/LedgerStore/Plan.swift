@@ -4,6 +4,8 @@ import Ledger
 struct Plan {
     let requests: [ItemRequest]
     let question: LedgerStore.Question
+    /// What each key presents, and with which papers.
+    let cores: [String: String]
     let fingerprints: [String: String]
     let reversals: [String: LedgerStore.Reversed]
 
@@ -13,6 +15,7 @@ struct Plan {
     ) throws(StoreError) {
         var owners: [LedgerStore.OwnerRow] = []
         var fingerprints: [String: String] = [:]
+        var cores: [String: String] = [:]
         var names = ItemNames()
         for request in requests {
             let own = request.names
@@ -20,13 +23,15 @@ struct Plan {
             for registration in own.registrations {
                 rows += try registration.ownerRows(issuer: issuer, hashing: key)
             }
-            fingerprints[request.key] = request.fingerprint(
-                taxpayerHashes: rows.compactMap(\.hash))
+            let hashes = rows.compactMap(\.hash)
+            fingerprints[request.key] = request.fingerprint(taxpayerHashes: hashes)
+            cores[request.key] = request.core(taxpayerHashes: hashes)
             owners += rows
             names.certificates += own.certificates
             names.takers += own.takers
             names.presenters += own.presenters
             names.registrations += own.registrations
+            names.stamps += own.stamps
         }
         for reversed in reversals.values {
             names.certificates += reversed.created
@@ -35,6 +40,7 @@ struct Plan {
         let certificates = Set(names.certificates).sorted()
         self.requests = requests
         self.fingerprints = fingerprints
+        self.cores = cores
         self.reversals = reversals
         let takers = Set(names.takers)
         question = LedgerStore.Question(
@@ -45,7 +51,9 @@ struct Plan {
             securities: certificates.map(\.security.text),
             numbers: certificates.map(\.number.text),
             newAccounts: names.registrations.count { $0.account == nil },
-            changesCapital: requests.contains { $0.kind.door != .transfers })
+            changesCapital: requests.contains { $0.kind.door != .transfers },
+            stamps: Set(names.stamps).sorted { $0.serial < $1.serial },
+            receipts: requests.map(\.receivedAt))
     }
 }
 

@@ -38,10 +38,13 @@ public struct Registration: Hashable, Sendable {
 
         public let identity: Identity
         public let capacity: Capacity
+        /// The owner's part of what the account holds; none for the whole of it.
+        public let part: Ratio?
 
-        public init(identity: Identity, capacity: Capacity) {
+        public init(identity: Identity, capacity: Capacity, part: Ratio? = nil) {
             self.identity = identity
             self.capacity = capacity
+            self.part = part
         }
     }
 
@@ -80,7 +83,7 @@ public struct Registration: Hashable, Sendable {
             guard case .new(let name, let isEntity, nil) = owner.identity else { continue }
             owners[index] = Owner(
                 identity: .new(name: name, isEntity: isEntity, number: number),
-                capacity: owner.capacity)
+                capacity: owner.capacity, part: owner.part)
             break
         }
         return owners

@@ -5,6 +5,11 @@ import Postgres
 /// The answers of the first round trip, as facts for the law and names for the writer.
 struct Resolution {
     var facts: BookFacts
+    /// Those who need the graph of relations, which a second round trip reads.
+    let kin: [String]
+    let calendar: BusinessCalendar?
+    let now: LocalMoment?
+    private(set) var receipts: [String: LocalMoment] = [:]
     let earlier: [LedgerStore.Earlier]
     /// The persons of the owners of new accounts, in the order of the question.
     let ownerPersons: [PersonID]
@@ -21,18 +26,33 @@ struct Resolution {
         facts.securities = try LedgerStore.securityFacts(answers[2])
         facts.limits = try LedgerStore.limits(answers[3])
         facts.coverage = try LedgerStore.coverage(answers[4])
-        facts.certificates = try LedgerStore.certificateFacts(answers[5])
+        let settings = try LedgerStore.settings(answers[11])
+        facts.policies = settings.policies
+        facts.certificates = try LedgerStore.certificateFacts(
+            answers[5], withholding: settings.policies.withholding)
+        facts.prices = settings.prices
+        facts.legends = settings.legends
+        facts.standard = settings.standard
+        calendar = settings.calendar
+        now = settings.now
+        for (request, moment) in zip(plan.requests, settings.receipts) {
+            receipts[request.key] = moment
+            facts.presentedOn[request.key] = moment?.date
+        }
         var owners: [AccountID: [PersonID]] = [:]
+        var parts: [AccountID: [PersonID: Fraction]] = [:]
         var names: [PersonID: String] = [:]
         for row in answers[7] {
             let person = PersonID(unchecked: try row.text("person"))
             let account = AccountID(unchecked: try row.text("account"))
             if owners[account]?.contains(person) != true {
                 owners[account, default: []].append(person)
+                parts[account, default: [:]][person] = try LedgerStore.part(row)
             }
             names[person] = try row.text("full_name")
         }
-        facts.accounts = try LedgerStore.accountFacts(answers[6], owners: owners)
+        facts.accounts = try LedgerStore.accountFacts(
+            answers[6], owners: owners, parts: facts.policies.parts(parts, of: owners))
         for row in answers[8] {
             names[PersonID(unchecked: try row.text("person"))] = try row.text("full_name")
         }
@@ -64,6 +84,23 @@ struct Resolution {
                 id: person, name: name, held: held[person] ?? [:],
                 possibleMatches: namesakes[person]?.matches ?? [])
         }
+        kin = try answers[12].map { row throws(PostgresError) in try row.text("person") }
+        try LedgerStore.addExceptions(answers[13], to: &facts)
+        for row in answers[14] where plan.requests.allSatisfy({ $0.key != row["key"] }) {
+            let stamp = StampSerial(
+                program: try row.text("program"), prefix: try row.text("prefix"),
+                serial: try row.text("serial"))
+            facts.stampsSeen[stamp, default: []].append(try row.text("key"))
+        }
+        for row in answers[15] {
+            facts.disclosed.append(
+                DisclosedPosition(
+                    account: AccountID(unchecked: try row.text("account")),
+                    person: PersonID(unchecked: try row.text("person")),
+                    security: SecurityID(unchecked: try row.text("security")),
+                    units: Int128(try row.int64("units"))))
+        }
+        for earlier in earlier { facts.decisions[earlier.outcome.key] = earlier.decisions }
         for (key, reversed) in plan.reversals { facts.postings[key] = reversed.facts }
         self.facts = facts
         register(plan, numbers: LedgerStore.words(try lock.text("accounts")))
@@ -137,8 +174,9 @@ struct Resolution {
         return Transfer(
             security: transfer.security, from: transfer.from,
             certificates: transfer.certificates, assignments: assignments,
-            signatures: transfer.signatures, guarantee: transfer.guarantee,
-            price: transfer.price)
+            signatures: transfer.signatures, guarantees: transfer.guarantees,
+            price: transfer.price, papers: transfer.papers, positions: transfer.positions,
+            knowledge: transfer.knowledge)
     }
 }
 
@@ -155,9 +193,15 @@ extension Registration {
         for (owner, person) in owners where owner.capacity.owns && !owning.contains(person) {
             owning.append(person)
         }
+        var parts: [PersonID: Fraction] = [:]
+        for (owner, person) in owners {
+            guard let part = owner.part else { continue }
+            parts[person] = Fraction(Int128(part.numerator), Int128(part.denominator))
+        }
         // Evidence of an intermediary's capacity is a fact of its own, filed by an officer.
         return AccountFacts(
             id: id, inscription: inscription, form: form, address: address, taxpayer: taxpayer,
-            standing: form == .nominee ? .unprovenNominee : .ordinary, owners: owning)
+            standing: form == .nominee ? .unprovenNominee : .ordinary, owners: owning,
+            parts: parts)
     }
 }

@@ -51,7 +51,9 @@ extension StoreError {
             .unacceptable(
                 field: "cusip", problem: "a security with that CUSIP number is in the book already",
                 accepted: "a number of its own for each security")
-        case "ownership_limit_ends_after_it_begins", "account_standing_ends_after_it_begins":
+        case "ownership_limit_ends_after_it_begins", "account_standing_ends_after_it_begins",
+            "relation_ends_after_it_begins", "limit_exception_ends_after_it_begins",
+            "policy_ends_after_it_begins":
             .unacceptable(
                 field: "until", problem: "it would end before it begins",
                 accepted: "a day that is not before the first")
@@ -63,13 +65,27 @@ extension StoreError {
             .unacceptable(
                 field: "tin", problem: "a person with that taxpayer number is in the book already",
                 accepted: "the person who is there, or the number of another")
-        case "account_owner_is_person", "outside_position_of_person":
+        case "account_owner_is_person", "outside_position_of_person", "relation_of_person",
+            "limit_exception_of_person", "disclosed_position_of_person":
             .unknown(what: "person", name: "", field: "person")
         case "capital_statement_of_security", "ownership_limit_of_security",
-            "outside_position_of_security":
+            "outside_position_of_security", "relation_in_security", "price_of_security",
+            "limit_exception_of_security", "disclosed_position_of_security":
             .unknown(what: "security", name: "", field: "security")
         case "account_standing_of_account":
             .unknown(what: "account", name: "", field: "account")
+        case "relation_to_person": .unknown(what: "person", name: "", field: "other")
+        case "relation_on_relation": .unknown(what: "option", name: "", field: "option")
+        case "relation_end_of_relation":
+            .unknown(what: "relation", name: "", field: "relation")
+        case "relation_ended_once":
+            .unacceptable(
+                field: "relation", problem: "the relation has an end already",
+                accepted: "the number of a relation that has none")
+        case "relation_to_another":
+            .unacceptable(
+                field: "other", problem: "nobody is related to himself",
+                accepted: "another person")
         case "stop_release_of_stop": .unknown(what: "stop", name: "", field: "stop")
         case "stop_released_once":
             .unacceptable(
@@ -79,6 +95,21 @@ extension StoreError {
             .unacceptable(
                 field: "owners", problem: "one person is named twice in the same capacity",
                 accepted: "each person once in a capacity")
+        case "legend_of_security":
+            .unknown(what: "security", name: "", field: "security")
+        case "certificate_legend_on_certificate":
+            .unknown(what: "certificate", name: "", field: "certificate")
+        case "certificate_legend_known":
+            .unknown(what: "legend version", name: "", field: "legend")
+        case "notice_of_item": .unknown(what: "item", name: "", field: "item")
+        case "stop_received_before_it_was_placed":
+            .unacceptable(
+                field: "received_at", problem: "that time is yet to come",
+                accepted: "the time at which the notice was received")
+        case "decision_by_officer_once":
+            .unacceptable(
+                field: "codes", problem: "this officer has allowed that already",
+                accepted: "the word of another officer; the same officer twice does not count")
         case "capital_within_authorised":
             .unacceptable(
                 field: "outstanding", problem: "more is outstanding than authorised",

@@ -15,6 +15,7 @@ public struct CertificateView: Sendable {
                 "Inscription": document.text("inscription"),
                 "Paper": document.text("paper"),
                 "Dated": document.text("issued_on"),
+                "Legend": legend,
                 "Authority": authority,
                 "Prepared": document.moment("prepared_at"),
                 "Countersigned": countersigned,
@@ -31,6 +32,18 @@ public struct CertificateView: Sendable {
         let standing = document.text("standing") ?? "UNKNOWN"
         return document.activeStops.isEmpty
             ? standing : standing + ", UNDER STOP"
+    }
+
+    /// Which restriction its paper notes, as far as anybody has looked.
+    private var legend: String? {
+        guard let legend = document.object("legend") else { return nil }
+        let names = joined(legend.text("numerator"), legend.text("denominator"), by: "/")
+        let version = legend.text("version").map { "version " + $0 } ?? "none on the paper"
+        return joined(
+            joined(
+                version, names.map { "names " + $0 }, legend.text("source"),
+                legend.moment("noted_at"), legend.text("actor").map { "entered by " + $0 }),
+            legend.text("image_sha256").map { "image SHA-256 " + $0 }, by: "\n")
     }
 
     private var authority: String? {

@@ -8,11 +8,21 @@ public struct ErrorView: Sendable {
 
     public var text: String {
         let error = document.object("error") ?? [:]
-        let place = [error.text("line").map { "line " + $0 }, error.text("field")]
+        let place = place(of: error)
         let problem = error.text("problem") ?? error.text("code") ?? "of no known kind"
         let sentences = (place.compactMap { $0 } + [sentence(problem)]).joined(separator: ": ")
         let accepted = error.text("accepted").map { " Accepted: " + sentence($0) } ?? ""
         return PageView.hanging("error:", sentences + accepted, gap: 1).joined(separator: "\n")
+    }
+
+    /// In a file of lines and columns both are told, and the column's name behind them.
+    private func place(of error: JSONObject) -> [String?] {
+        let line = error.text("line").map { "line " + $0 }
+        guard let line, let column = error.text("column") else {
+            return [line, error.text("field")]
+        }
+        let name = error.text("field").map { " (\($0))" } ?? ""
+        return ["\(line), column \(column)\(name)"]
     }
 
     private func sentence(_ words: String) -> String {

@@ -55,13 +55,30 @@ public struct FindingsView: Sendable {
         var grid = GridView([.prose(""), .number("")])
         guard let numbers = finding.object("numbers") else { return grid }
         let own = document.knownScale(of: finding.object("subject") ?? [:])
+        let isValue = finding.object("subject")?.text("basis") == "VALUE"
         for name in numbers.names {
-            guard let value = numbers.count(name), let row = row(name, value, numbers, own) else {
-                continue
-            }
+            guard let value = numbers.count(name),
+                let row = isValue && Self.valued.contains(name)
+                    ? (Self.title(name), dollars(value, numbers))
+                    : row(name, value, numbers, own)
+            else { continue }
             grid.append([sanitize(forTerminal: row.label), row.value])
         }
         return grid
+    }
+
+    /// What a limit by value has in dollars.
+    private static let valued: Set<String> = [
+        "held", "held_before", "held_after", "outstanding", "limit_shares", "headroom", "excess",
+    ]
+
+    private static func title(_ name: String) -> String {
+        name == "limit_shares" ? "Limit in dollars" : capitalized(words(name))
+    }
+
+    private func dollars(_ value: Int128, _ numbers: JSONObject) -> String {
+        let scale = numbers.knownScale(of: numbers) ?? .whole
+        return "$" + Money.display(value / Int128(scale.unitsPerShare))
     }
 
     /// - Parameter own: The scale of the security that the item moves; the one among the numbers

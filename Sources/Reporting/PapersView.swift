@@ -21,14 +21,19 @@ struct PapersView: Sendable {
         for (index, assignment) in papers.objects("assignments").enumerated() {
             add("Assignment \(index + 1)", words(for: assignment))
         }
-        let signatures = papers.texts("signatures")
         if !signatures.isEmpty { block.append("Signatures", lines: signatures) }
-        add("Guarantee", guarantee)
+        for guarantee in guarantees { add("Guarantee", words(ofGuarantee: guarantee)) }
+        for paper in papers.objects("papers") { add("Supporting", words(ofPaper: paper)) }
+        for position in papers.objects("positions") {
+            add("Then held", words(ofPosition: position))
+        }
+        add("Knowledge", papers.text("knowledge"))
         add("Price", price)
         add("Certificate", papers.text("certificate"))
         add("Account", papers.text("account"))
         add("Shares", document.shares("shares", of: part(papers)))
         add("Dated", papers.text("issued_on"))
+        add("Legend", papers.text("legend").map { "version " + $0 })
         add("Paper", papers.text("paper"))
         add("Authority", authority)
         add("Countersigner", papers.text("countersigner"))
@@ -69,14 +74,46 @@ struct PapersView: Sendable {
             ?? ""
     }
 
-    private var guarantee: String? {
-        guard let guarantee = papers.object("guarantee") else { return nil }
+    /// Each name as signed, with the capacity where one is written beside it.
+    private var signatures: [String] {
+        (papers["signatures"]?.array ?? []).compactMap { signature in
+            guard let parts = signature.object else {
+                return JSONObject(dictionaryLiteral: ("name", signature)).text("name")
+            }
+            return joined(
+                parts.text("name"), parts.text("capacity").map { Reporting.words($0) },
+                by: " as ")
+        }
+    }
+
+    private var guarantees: [JSONObject] {
+        papers.object("guarantee").map { [$0] } ?? papers.objects("guarantees")
+    }
+
+    private func words(ofGuarantee guarantee: JSONObject) -> String? {
         let covered = guarantee.count("value_covered_ten_thousandths")
+        let place = guarantees.count > 1 ? guarantee.text("signature") : nil
         return joined(
+            place.map { "of signature " + $0 },
             guarantee.text("program"), guarantee.text("prefix").map { "prefix " + $0 },
             guarantee.text("serial").map { "serial " + $0 }, guarantee.text("institution"),
             guarantee.text("date").map { "dated " + $0 },
             covered.map { "covers $" + Money.display($0) })
+    }
+
+    private func words(ofPaper paper: JSONObject) -> String? {
+        joined(
+            paper.text("kind").map { Reporting.words($0) },
+            paper.text("dated").map { "dated " + $0 },
+            paper.text("concerning").map { "concerning " + $0 }, paper.text("reference"),
+            paper.text("certified_by").map { "certified by " + $0 })
+    }
+
+    private func words(ofPosition position: JSONObject) -> String? {
+        joined(
+            document.shares("shares", of: part(position)).map { $0 + " shares" },
+            position.text("person").map { "for " + $0 },
+            position.text("account").map { "by " + $0 }, position.text("source"))
     }
 
     private var price: String? {

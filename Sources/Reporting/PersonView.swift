@@ -1,6 +1,6 @@
 import JSON
 
-/// One person: who it is, the accounts, and what other agents report.
+/// One person: the accounts, what other agents report, the relations and the exceptions.
 public struct PersonView: Sendable {
     private let document: JSONObject
 
@@ -17,6 +17,10 @@ public struct PersonView: Sendable {
             ]))
         page.section("Accounts", accounts.lines())
         page.section("Held elsewhere", outsidePositions.lines())
+        page.section("Relations", relations.lines())
+        page.section(
+            "Exceptions from the limit",
+            LimitListView.exceptions(document.objects("exceptions"), isNamed: false).lines())
         return page.text
     }
 
@@ -26,6 +30,21 @@ public struct PersonView: Sendable {
             grid.append([
                 account.text("account"), account.text("capacity").map(words),
                 account.text("inscription"),
+            ])
+        }
+        return grid
+    }
+
+    private var relations: GridView {
+        var grid = GridView([
+            .number("Number"), .prose("Relation"), .word("When"), .prose("Paper"),
+        ])
+        for relation in document.objects("relations") {
+            let words = RelationWords(
+                relation, of: document.text("person") ?? "", in: document)
+            grid.append([
+                relation.text("relation"), words.text, relation.when,
+                joined(relation.text("paper"), relation.text("end_paper"), by: "\n"),
             ])
         }
         return grid

@@ -19,9 +19,8 @@ struct PositionView: Sendable {
     }
 
     var lines: [String] {
-        let names = isNamed ? joined(position.text("name"), position.text("person")) : nil
-        let head = joined(names, limit, by: "\n") ?? ""
-        return PageView.hanging(position.text("status") ?? "LIMIT", head, indent: 2)
+        guard !isNamed else { return Self.heading(position) + grid.lines(indent: 4) }
+        return PageView.hanging(position.text("status") ?? "LIMIT", limit, indent: 2)
             + grid.lines(indent: 4)
     }
 
@@ -52,10 +51,16 @@ struct PositionView: Sendable {
     ) -> [(label: String, before: String?, after: String?)] {
         let excess = position.count("excess").flatMap { $0 > 0 ? $0 : nil }
         let rows: [(label: String, before: String?, after: String?)] = [
-            ("Held", shares(held.before), shares(held.after)),
+            (
+                "Held", shares(held.before, part("held_before")),
+                shares(held.after, part("held_after"))
+            ),
             ("Outstanding", shares(whole.before), shares(whole.after)),
             ("Share", percent(held.before, whole.before), percent(held.after, whole.after)),
-            ("Exactly", exact(held.before, whole.before), exact(held.after, whole.after)),
+            (
+                "Exactly", exact(held.before, whole.before, part("held_before")),
+                exact(held.after, whole.after, part("held_after"))
+            ),
             ("Limit", nil, shares(position.count("limit_shares"))),
             ("Headroom", nil, shares(position.count("headroom"))),
             ("Excess", nil, shares(excess)),
@@ -63,8 +68,40 @@ struct PositionView: Sendable {
         return rows.filter { $0.before != nil || $0.after != nil }
     }
 
-    private func shares(_ units: Int128?) -> String? {
-        units.map { (position.knownScale(of: position) ?? .whole).display($0) }
+    private func shares(_ units: Int128?, _ part: String? = nil) -> String? {
+        guard let units else { return nil }
+        return joined(Self.amount(units, position), part, by: " ")
+    }
+
+    /// Shares, or dollars where the limit counts by value.
+    static func amount(_ units: Int128, _ position: JSONObject) -> String {
+        let scale = position.knownScale(of: position) ?? .whole
+        guard position.text("basis") == "VALUE" else { return scale.display(units) }
+        return "$" + Money.display(units / Int128(scale.unitsPerShare))
+    }
+
+    static func amount(_ position: JSONObject, _ name: String) -> String? {
+        position.count(name).map { amount($0, position) }
+    }
+
+    /// The status, who it is, and which limit.
+    static func heading(_ position: JSONObject) -> [String] {
+        let view = PositionView(position)
+        let names = joined(position.text("name"), position.text("person"))
+        return PageView.hanging(
+            position.text("status") ?? "LIMIT", joined(names, view.limit, by: "\n") ?? "",
+            indent: 2)
+    }
+
+    /// What is held beyond whole units: `1/3` of a share, or of a ten-thousandth of a dollar.
+    private func part(_ name: String) -> String? {
+        guard let exactly = position.text(name + "_exactly"), exactly.contains("/") else {
+            return nil
+        }
+        guard position.text("basis") != "VALUE", position.knownScale(of: position) == .whole else {
+            return "and a part"
+        }
+        return exactly.split(separator: " ").last.map(String.init)
     }
 
     private func percent(_ part: Int128?, _ whole: Int128?) -> String? {
@@ -72,8 +109,9 @@ struct PositionView: Sendable {
         return Percent.display(numerator: part, denominator: whole)
     }
 
-    private func exact(_ part: Int128?, _ whole: Int128?) -> String? {
-        guard let part, let whole else { return nil }
-        return Percent.exact(numerator: part, denominator: whole)
+    private func exact(_ held: Int128?, _ whole: Int128?, _ part: String?) -> String? {
+        guard let held, let whole else { return nil }
+        guard let part else { return Percent.exact(numerator: held, denominator: whole) }
+        return "\(held) \(part) of \(whole)"
     }
 }

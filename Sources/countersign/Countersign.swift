@@ -16,7 +16,8 @@ struct Countersign: AsyncParsableCommand {
             BookCommands.self, SecurityCommands.self, CapitalCommands.self, LimitCommands.self,
             GuaranteeCommands.self, PersonCommands.self, AccountCommands.self,
             CertificateCommands.self, StopCommands.self, TransferCommands.self,
-            CapCommands.self, ApplyCommand.self, DatabaseCommand.self,
+            CapCommands.self, PriceCommands.self, PolicyCommands.self, LegendCommands.self,
+            CalendarCommands.self, ItemCommands.self, ApplyCommand.self, DatabaseCommand.self,
         ])
 
     static func main() async {

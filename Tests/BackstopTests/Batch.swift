@@ -10,15 +10,19 @@ struct Batch {
     var created: [JSONObject] = []
     var assignments: [JSONObject] = []
     var guarantees: [JSONObject] = []
+    var legs: [JSONObject] = []
+    var rejections: [JSONObject] = []
 
     var text: String {
         let batch: JSONValue = [
             "items": Self.rows(items), "accounts": Self.rows(accounts),
             "owners": Self.rows(owners), "ended": Self.rows(ended),
             "created": Self.rows(created), "assignments": Self.rows(assignments),
-            "guarantees": Self.rows(guarantees),
+            "guarantees": Self.rows(guarantees), "rejections": Self.rows(rejections),
         ]
-        return batch.compact
+        guard !legs.isEmpty, var document = batch.object else { return batch.compact }
+        document["legs"] = Self.rows(legs)
+        return JSONValue.object(document).compact
     }
 
     private static func rows(_ rows: [JSONObject]) -> JSONValue { .array(rows.map { .object($0) }) }

@@ -4,16 +4,21 @@ import Testing
 /// Who may call what, and with whose eyes it runs.
 @Suite struct FunctionTests {
     private static let questions: Set<String> = [
-        "control_book", "counted_owners", "is_stopped", "limits_in_force", "outside_holdings",
-        "record_holdings", "standing", "standing_of", "today",
+        "control_book", "counted_owners", "disclosed_holdings", "exceptions_of", "is_stopped",
+        "kin_of", "legend_in_force", "limits_in_force", "outside_holdings", "policies_on",
+        "prices_on", "record_holdings", "relations_of", "roots_of", "sharers", "standing",
+        "standing_of", "stop_blocks", "today", "trust_account",
     ]
     private static let clerks: Set<String> = [
-        "add_person", "lock_book", "open_accounts", "post_transfers", "record_verdicts",
+        "add_person", "lock_book", "note_legend", "note_notice", "open_accounts",
+        "post_transfers", "record_verdicts",
     ]
     private static let officers: Set<String> = [
-        "add_security", "open_book", "open_certificates", "place_stop", "post_issues",
-        "post_reversals", "release_stop", "report_position", "set_coverage", "set_limit",
-        "set_standing", "state_capital",
+        "add_security", "decide_item", "disclose_position", "end_relation", "except_limit",
+        "load_calendar", "note_stop", "open_book", "open_certificates", "place_stop",
+        "post_issues", "post_reversals", "record_excess", "relate", "release_stop",
+        "report_position", "set_coverage", "set_day", "set_legend", "set_limit", "set_policy",
+        "set_price", "set_standard", "set_standing", "state_capital",
     ]
 
     private static func granted(to role: Vault.Role) -> Set<String> {

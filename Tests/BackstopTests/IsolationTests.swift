@@ -4,7 +4,9 @@ import Testing
 /// At a higher level a session that waited would judge by the book of before its wait.
 @Suite struct IsolationTests {
     /// Every function that writes or locks, called as it would succeed.
-    static let calls: [(name: String, SQL)] = [
+    static let calls: [(name: String, SQL)] = book + facts
+
+    private static let book: [(name: String, SQL)] = [
         (
             "lock_book",
             "SELECT FROM ledger.lock_book('TMA', false, '{X}', '[]', '{COM}', '{S-1}', 1)"
@@ -72,6 +74,97 @@ import Testing
                 SELECT s.stop FROM ledger.stop AS s WHERE s.number = 'S-2'), 'specimen')
             """
         ),
+    ]
+
+    /// The same for the facts on owners and papers.
+    private static let facts: [(name: String, SQL)] = [
+        (
+            "relate",
+            """
+            SELECT ledger.relate('TMA', '{"kind": "spouse", "person": "X", "other": "Z",
+                "paper": "specimen"}')
+            """
+        ),
+        (
+            "end_relation",
+            """
+            SELECT FROM ledger.end_relation('TMA', (
+                SELECT max(r.relation) FROM ledger.relation AS r), NULL, 'specimen')
+            """
+        ),
+        (
+            "except_limit",
+            """
+            SELECT ledger.except_limit('TMA', '{"person": "Y", "numerator": 1,
+                "denominator": 5, "authority": "specimen"}')
+            """
+        ),
+        ("set_price", "SELECT FROM ledger.set_price('TMA', 'COM', 1, NULL, 'specimen', NULL)"),
+        (
+            "disclose_position",
+            """
+            SELECT FROM ledger.disclose_position(
+                'TMA', 'N', 'X', 'COM', 1, '2020-01-02', 'specimen')
+            """
+        ),
+        (
+            "set_policy",
+            "SELECT FROM ledger.set_policy('TMA', 'excess', 'REFUSE', NULL, NULL, 'specimen')"
+        ),
+        (
+            "record_excess",
+            """
+            SELECT FROM ledger.record_excess('TMA', 'specimen', '[{"person": "X", "scope": "*",
+                "basis": "NUMBER", "held": "2", "outstanding": "9", "allowed": "1",
+                "is_over": true}]')
+            """
+        ),
+        (
+            "set_legend",
+            """
+            SELECT ledger.set_legend('TMA', '{"security": "COM", "wording": "specimen",
+                "authority": "specimen"}')
+            """
+        ),
+        (
+            "note_legend",
+            "SELECT FROM ledger.note_legend('TMA', 'COM', 'S-1', NULL, NULL, 'specimen')"
+        ),
+        (
+            "set_standard",
+            """
+            SELECT ledger.set_standard('TMA', '{"wording": "specimen", "programs": ["STAMP"],
+                "authority": "specimen"}')
+            """
+        ),
+        (
+            "note_stop",
+            """
+            SELECT FROM ledger.note_stop('TMA', (
+                SELECT s.stop FROM ledger.stop AS s WHERE s.number = 'S-2'), 'presented', NULL,
+                NULL, NULL)
+            """
+        ),
+        (
+            "decide_item",
+            """
+            SELECT ledger.decide_item('TMA', (
+                SELECT jsonb_build_object('item', v.item, 'verdict', v.verdict,
+                    'ruling', 'allow', 'codes', '["SHARES_BLANK"]'::jsonb, 'reason', 'specimen',
+                    'paper', 'specimen')
+                FROM ledger.verdict AS v WHERE v.outcome = 'held'))
+            """
+        ),
+        (
+            "note_notice",
+            """
+            SELECT FROM ledger.note_notice('TMA', (
+                SELECT max(i.item) FROM ledger.item AS i WHERE i.issuer = 'TMA'), 'presentor',
+                'mail', NULL)
+            """
+        ),
+        ("load_calendar", "SELECT FROM ledger.load_calendar('TMA', 2031, 'specimen', '[]')"),
+        ("set_day", "SELECT FROM ledger.set_day('TMA', '2031-01-02', false, 'specimen')"),
     ]
 
     private static func call(_ door: Door, _ batch: Batch) -> SQL { door.statement(batch.text) }

@@ -122,11 +122,85 @@ extension Vault {
         ]
         papers.guarantees = [
             [
-                "n": .integer(0), "program": .string("STAMP"), "prefix": .string("Z"),
-                "serial": .string("Z0012345"), "institution": .string("Specimen Bank"),
+                "n": .integer(0), "signature": .integer(1), "program": .string("STAMP"),
+                "prefix": .string("Z"), "serial": .string("Z0012345"),
+                "institution": .string("Specimen Bank"),
             ]
         ]
         try officer.send(papers, to: .transfers)
         try officer.send(Batch.item("transfer", key: "refused once"), to: .verdicts)
+        var held = Batch.item("transfer", key: "held once")
+        held.items[0]["outcome"] = .string("held")
+        held.rejections = [
+            ["n": .integer(0), "signature": .integer(1), "code": .string("GUAR_PROGRAM")]
+        ]
+        try officer.send(held, to: .verdicts)
+        try furnishFacts(officer)
+    }
+
+    /// A row in every table of facts: Y and Z are siblings no more, and everything is specimen.
+    private func furnishFacts(_ officer: Connection) throws {
+        try officer.pipeline([
+            """
+            SELECT ledger.relate('TMA', '{"kind": "sibling", "person": "Y", "other": "Z",
+                "effective_from": "2020-01-02", "paper": "specimen"}')
+            """,
+            """
+            SELECT FROM ledger.end_relation('TMA', (
+                SELECT max(r.relation) FROM ledger.relation AS r), '2020-01-03', 'specimen')
+            """,
+            """
+            SELECT ledger.relate('TMA', '{"kind": "option", "person": "Y", "security": "SERB",
+                "units": 1, "effective_from": "2020-01-02", "paper": "specimen"}')
+            """,
+            """
+            SELECT ledger.except_limit('TMA', '{"person": "S", "numerator": 1,
+                "denominator": 10, "effective_from": "2020-01-02", "authority": "specimen"}')
+            """,
+            "SELECT FROM ledger.set_price('TMA', 'COM', 1, '2020-01-02', 'specimen', NULL)",
+            """
+            SELECT FROM ledger.disclose_position(
+                'TMA', 'N', 'Z', 'SERB', 1, '2020-01-02', 'specimen')
+            """,
+            """
+            SELECT FROM ledger.set_policy(
+                'TMA', 'resolution_age', '180d', '2020-01-02', NULL, 'specimen')
+            """,
+            """
+            SELECT FROM ledger.record_excess('TMA', 'specimen', '[{"person": "S", "scope": "*",
+                "basis": "NUMBER", "held": "2", "outstanding": "9", "allowed": "1",
+                "is_over": true}]')
+            """,
+            """
+            SELECT ledger.set_legend('TMA', '{"security": "SERB", "wording": "specimen",
+                "effective_from": "2020-01-02", "authority": "specimen"}')
+            """,
+            "SELECT FROM ledger.note_legend('TMA', 'COM', 'S-1', NULL, NULL, 'specimen')",
+            """
+            SELECT ledger.set_standard('TMA', '{"wording": "specimen",
+                "programs": ["STAMP", "SEMP", "MSP"], "effective_from": "2020-01-02",
+                "authority": "specimen"}')
+            """,
+            """
+            SELECT FROM ledger.note_stop('TMA', (
+                SELECT s.stop FROM ledger.stop AS s WHERE s.number = 'S-2'), 'presented',
+                '2020-01-02', NULL, NULL)
+            """,
+            """
+            SELECT ledger.decide_item('TMA', (
+                SELECT jsonb_build_object('item', v.item, 'verdict', v.verdict,
+                    'ruling', 'wait', 'reason', 'specimen', 'next_on', '2031-01-02')
+                FROM ledger.verdict AS v WHERE v.outcome = 'held'))
+            """,
+            """
+            SELECT FROM ledger.note_notice('TMA', (
+                SELECT max(i.item) FROM ledger.item AS i WHERE i.issuer = 'TMA'), 'guarantor',
+                'mail', '2020-01-03')
+            """,
+            """
+            SELECT FROM ledger.load_calendar('TMA', 2030, 'specimen',
+                '[{"day": "2030-01-01", "is_open": false, "name": "New Year"}]')
+            """,
+        ])
     }
 }

@@ -102,7 +102,7 @@ extension Book {
         {"do":"\(operation)","issuer":"$","key":"\(key)","security":"PFD",\
         "certificates":["\(certificate)"],"assignments":[{"to":"\(account)","shares":\(shares)}],\
         "signatures":["\(name)"],"guarantee":{"program":"STAMP","prefix":"A",\
-        "serial":"A0012345","institution":"First Example Bank"},"price":"25.00"}
+        "serial":"A-\(key)","institution":"First Example Bank"},"price":"25.00"}
         """
     }
 

@@ -65,11 +65,14 @@ extension BookFacts {
 
     /// A person with one ordinary account of the same name.
     mutating func addHolder(
-        _ name: String, _ inscription: Inscription, owning held: [SecurityID: Int128]
+        _ name: String, _ inscription: Inscription, form: OwnershipForm = .individual,
+        owning held: [SecurityID: Int128]
     ) {
         let person = PersonID(stringLiteral: name)
         persons[person] = PersonFacts(id: person, name: inscription.verbatim, held: held)
-        addAccount(.registered(AccountID(stringLiteral: name), inscription, owners: [person]))
+        addAccount(
+            .registered(
+                AccountID(stringLiteral: name), inscription, form: form, owners: [person]))
     }
 
     mutating func addAccount(_ account: AccountFacts) {
@@ -84,10 +87,12 @@ extension BookFacts {
 
     mutating func addCertificate(
         _ id: CertificateID, of account: AccountID, _ shares: ShareCount,
-        _ standing: CertificateStanding = .outstanding, stops: [String] = []
+        _ standing: CertificateStanding = .outstanding, stops: [StopFacts] = [],
+        legend: CertificateLegend = .unrecorded
     ) {
         certificates[id] = CertificateFacts(
-            id: id, account: account, shares: shares, standing: standing, stops: stops)
+            id: id, account: account, shares: shares, standing: standing, stops: stops,
+            legend: legend)
     }
 
     mutating func endCertificate(_ id: CertificateID, cause: String) {

@@ -116,7 +116,9 @@ struct CapLimitTests {
 
     @Test func `an exempt account has no limit`() {
         var book = BookFacts.alpha(x: 3_267_000)
-        book.addAccount(.registered("TRUST", "EXCESS TRUST", standing: .exempt, owners: ["X"]))
+        book.addAccount(
+            .registered(
+                "TRUST", "EXCESS TRUST", form: .corporation, standing: .exempt, owners: ["X"]))
         #expect(judge(.transfer(3_000_000, of: "COM", to: "TRUST"), in: book).codes == [])
     }
 

@@ -108,7 +108,10 @@ struct CapTogetherTests {
     }
 
     @Test func `one certificate can be surrendered once in a batch`() {
-        let items = [Item.transfer(100, to: "X"), Item.transfer(100, to: "Y")]
+        let items = [
+            Item.transfer(100, to: "X"),
+            Item.transfer(100, of: .b("S-1"), signed: "SAM SELLER", to: "Y"),
+        ]
         for judging in [Judging.itemByItem, .together] {
             let judgments = judge(items, in: .alpha(), judging)
             #expect(judgments.map(\.codes) == [[], [.certificateEnded]])
@@ -194,7 +197,10 @@ struct CapTogetherTests {
         book.securities["B"]?.capital.maximumAgeDays = 30
         book.limits = [.number(99, 1000, basis: .moreRestrictive)]
         let judgment = judge(.transfer(1, to: "X"), in: book)
-        #expect(judgment.codes == [.limitBasisUnsupported, .capInputMissing, .capInputStale])
+        #expect(
+            judgment.codes == [
+                .capInputMissing, .priceMissing, .capInputStale, .priceMissing, .priceMissing,
+            ])
     }
 
     @Test func `an empty batch has no judgment`() {

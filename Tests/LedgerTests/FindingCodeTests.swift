@@ -22,14 +22,17 @@ struct FindingCodeTests {
         let held = FindingCode.allCases.filter { $0.definition.severity == .hold }
         #expect(
             held.map(\.rawValue) == [
-                "INSCRIPTION_UNCLEAR", "SHARES_BLANK", "AUTHORISED_MISSING", "LIMIT_BASIS",
-                "CAP_INPUT_MISSING", "CAP_INPUT_STALE", "ATTRIBUTION_UNRESOLVED",
-                "GUAR_VALUE_UNKNOWN",
+                "INSCRIPTION_UNCLEAR", "SHARES_BLANK", "AUTHORISED_MISSING", "CAP_INPUT_MISSING",
+                "CAP_INPUT_STALE", "PRICE_MISSING", "PRICE_STALE", "ATTRIBUTION_UNRESOLVED",
+                "OTHER_LEG_MISSING", "CAP_UNNOTED", "SIGNER_IN_DOUBT", "GUAR_VALUE_UNKNOWN",
+                "GUAR_SERIAL_USED", "LEGEND_MISSING", "ADVERSE_CLAIM",
             ])
         let noted = FindingCode.allCases.filter { $0.definition.severity == .note }
         #expect(
             noted.map(\.rawValue) == [
-                "POSSIBLE_MATCH", "AT_LIMIT", "STILL_OVER", "OVER_RECORDED",
+                "POSSIBLE_MATCH", "EXCESS_TO_TRUST", "AT_LIMIT", "STILL_OVER", "OVER_RECORDED",
+                "OVER_PASSIVE", "FIVE_FIFTY", "GUAR_WAIVED", "LEGEND_CONFLICT",
+                "LOSS_NOTICE_LATE", "HOLD_DECIDED",
             ])
         let refused = FindingCode.allCases.filter { $0.definition.severity == .refuse }
         #expect(
@@ -41,8 +44,10 @@ struct FindingCodeTests {
                 "SHARES_EXCEED_CERT", "SHARES_TOO_LARGE", "ISSUE_AUTHORITY",
                 "CONTROL_BOOK_AUTHORITY", "OVER_AUTHORISED", "REVERSAL_UNKNOWN",
                 "REVERSAL_REPEATED", "REVERSAL_OVERTAKEN", "LIMIT_MISSING", "CAP_EXCEEDED",
-                "SIGN_MISSING", "SIGN_NAME_MISMATCH", "GUAR_MISSING", "GUAR_INCOMPLETE",
-                "GUAR_PROGRAM", "GUAR_DATE", "GUAR_COVERAGE", "TIN_MISSING", "STOP_ACTIVE",
+                "SIGN_MISSING", "SIGN_NAME_MISMATCH", "SIGN_EVIDENCE", "AGENT_AUTHORITY",
+                "GUAR_MISSING", "GUAR_INCOMPLETE", "GUAR_PROGRAM", "GUAR_DATE", "GUAR_COVERAGE",
+                "FIDUCIARY_EVIDENCE", "TIN_MISSING", "TAX_WAIVER", "STOP_ACTIVE",
+                "LEGAL_PROCESS",
             ])
     }
 

@@ -25,14 +25,18 @@ struct FindingTableTests {
         var lines = [
             "# Findings", "",
             "What a verdict can say of an item, in the order in which it is said. `refuse` stops",
-            "the item, `hold` asks a person, `note` is merely said. Codes never change.", "",
-            "| Code | Severity | Meaning | Source | Cure |", "|---|---|---|---|---|",
+            "the item, `hold` asks a person, `note` is merely said. Codes never change. Of a hold",
+            "the table says in whose hands it is, and how many officers may let it pass.", "",
+            "| Code | Severity | In whose hands | Officers | Meaning | Source | Cure |",
+            "|---|---|---|---|---|---|---|",
         ]
         for code in FindingCode.allCases {
             let definition = code.definition
             let cells = [
-                "`\(code.rawValue)`", definition.severity.rawValue, definition.meaning,
-                definition.source, definition.cure,
+                "`\(code.rawValue)`", definition.severity.rawValue,
+                definition.owner?.rawValue ?? "",
+                definition.severity == .hold ? String(definition.deciders) : "",
+                definition.meaning, definition.source, definition.cure,
             ]
             lines.append("| " + cells.joined(separator: " | ") + " |")
         }

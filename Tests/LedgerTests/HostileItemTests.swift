@@ -114,7 +114,7 @@ struct HostileItemTests {
         }
         let acts: [Item] = [.countersign(.b("P-1")), .register(.b("P-2")), .reverse("T-1")]
         for act in acts {
-            #expect(judge(act, in: book).codes == [.stopActive, .stopActive])
+            #expect(judge(act, in: book).codes == [.legalProcess, .stopActive])
         }
     }
 
@@ -124,7 +124,10 @@ struct HostileItemTests {
         book.addCertificate(
             CertificateID(security: "FRAC", number: "S-1"), of: "S", 1_000_000)
         book.limits = [.number(1, 1000, of: .security("COM"))]
-        let items: [Item] = [.transfer(1, of: "FRAC", to: "X"), .transfer(1, of: "COM", to: "X")]
+        let items: [Item] = [
+            .transfer(1, of: "FRAC", to: "X"),
+            .transfer(1, of: .com("S-1"), signed: "SAM SELLER", to: "X"),
+        ]
         let judgments = judge(items, in: book, .together)
         #expect(judgments.map(\.codes) == [[], [.stillOver, .capExceeded]])
     }

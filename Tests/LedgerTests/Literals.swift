@@ -73,3 +73,15 @@ extension Scale {
         return scale
     }
 }
+
+extension StopFacts: ExpressibleByStringLiteral {
+    /// A stop of this kind, placed at the beginning of the month.
+    public init(stringLiteral value: String) {
+        guard let kind = StopKind(rawValue: value) else { preconditionFailure("no stop: \(value)") }
+        self.init(number: 7, kind: kind, placedOn: "2026-11-02")
+    }
+}
+
+extension Endorsement: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self.init(name: value) }
+}

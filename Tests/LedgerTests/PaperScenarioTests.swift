@@ -118,7 +118,7 @@ struct PaperScenarioTests {
         let judgment = judge(.transfer { $0.signatures = ["JOHN DOE"] }, in: book)
         let finding = try #require(judgment.finding(.signatureMissing))
         #expect(finding.number("owner") == 2)
-        #expect(finding.message == "Owner 2 of the face has not signed: JANE DOE.")
+        #expect(finding.message == "Name 2 on the face, JANE DOE, has not signed as owner.")
     }
 
     @Test(

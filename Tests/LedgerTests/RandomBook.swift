@@ -163,6 +163,7 @@ extension RandomBook {
         form.certificates = (0..<lines.count).map {
             certificate(first.security, from, number + $0).number
         }
+        form.guarantee = .stamp(serial: "Z-\(first.security)-\(from)-\(number)")
         form.assignments = lines.map {
             .line(ShareCount(units: Int64($0.units)), to: Self.accountNames[$0.to])
         }

@@ -44,10 +44,65 @@ extension Spoiled {
             ) {
                 $0.limits = []
             }
-        case .limitBasisUnsupported:
+        case .priceMissing:
             Self(
-                .transfer(100, to: "X"), "The limit counts by VALUE, which needs dated prices."
-            ) { $0.limits = [.number(99, 1000, basis: .value)] }
+                .transfer(100, to: "X"),
+                "The limit counts by value, and no price of A is on file."
+            ) {
+                $0.limits = [.number(99, 1000, basis: .value)]
+                $0.prices = .alpha
+                $0.prices["A"] = nil
+            }
+        case .priceStale:
+            Self(
+                .transfer(100, to: "X"),
+                "The price of A is as of 2026-10-01, 50 days old; the most is 30."
+            ) {
+                $0.limits = [.number(99, 1000, basis: .value)]
+                $0.prices = .alpha
+                $0.prices["A"] = PriceFacts(
+                    perShare: "25.00", asOf: "2026-10-01", source: "NYSE", maximumAgeDays: 30)
+                $0.exempt("S")
+            }
+        case .otherLegMissing:
+            Self(
+                .transfer { $0.signatures = ["CEDE & CO"] },
+                """
+                CEDE discloses 500 shares for X; what it holds for that person after this \
+                withdrawal is not stated.
+                """
+            ) { book in
+                book.addAccount(
+                    .registered(
+                        "CEDE", "CEDE & CO", form: .nominee, standing: .intermediary, owners: []))
+                book.disclosed = [
+                    DisclosedPosition(account: "CEDE", person: "X", security: "B", units: 500)
+                ]
+                book.addCertificate(.b("S-1"), of: "CEDE", 10_000)
+            }
+        case .capUnnoted:
+            Self(
+                .transfer(101, to: "X"),
+                """
+                XENIA EXAMPLE would hold 3,267,001 of 33,000,000; 99/1000 allows 3,267,000: \
+                1 too many. 100 would pass.
+                """, in: .alpha(x: 3_266_900)
+            ) { $0.addCertificate(.b("S-1"), of: "S", 10_000, legend: .absent) }
+            .alongside(.legendMissing)
+        case .excessToTrust:
+            Self(
+                .transfer(500, to: "X"),
+                """
+                Assignment 1: 400 shares in excess of the limit go to TRUST; X has no right in \
+                them.
+                """, in: .alpha(x: 3_266_900)
+            ) {
+                $0.addAccount(
+                    .registered(
+                        "TRUST", "CHARTER TRUST", form: .corporation, standing: .exempt,
+                        owners: []))
+                $0.policies.excess = .toTrust("TRUST")
+            }.alongside(.atLimit)
         case .capInputMissing:
             Self(.transfer(100, to: "X"), "The outstanding shares of A are not on file.") {
                 $0.securities["A"]?.capital.outstanding = nil
@@ -138,5 +193,16 @@ extension PostedItemFacts {
         return Self(
             ended: [surrendered], created: [.b("B-1"), .b("B-2")], isReversed: isReversed,
             isTransfer: isTransfer)
+    }
+}
+
+extension [SecurityID: PriceFacts] {
+    /// The prices of ALPHA: a share of Series B is worth a thousand of the common.
+    static var alpha: Self {
+        [
+            "COM": PriceFacts(perShare: "19.49", asOf: "2026-11-19", source: "NYSE"),
+            "A": PriceFacts(perShare: "25.00", asOf: "2026-11-19", source: "preference"),
+            "B": PriceFacts(perShare: "19490.00", asOf: "2026-11-19", source: "1,000 common"),
+        ]
     }
 }

@@ -5,6 +5,8 @@ struct Spoiled {
     let item: Item
     let book: BookFacts
     let message: String
+    /// What such an item earns besides, whatever is done about the code itself.
+    var beside: [FindingCode] = []
 
     init(_ item: Item, _ message: String, in book: BookFacts = .alpha()) {
         self.item = item
@@ -21,7 +23,13 @@ struct Spoiled {
         self.init(item, message, in: book)
     }
 
-    /// Nil for the codes that no item can earn: a statement of the control book earns it.
+    func alongside(_ codes: FindingCode...) -> Self {
+        var spoiled = self
+        spoiled.beside = codes
+        return spoiled
+    }
+
+    /// Nil for the codes that no item can earn: facts that are recorded earn them.
     static func spoiled(for code: FindingCode) -> Self? {
         switch code {
         case .certificateUnknown, .certificateNotValid, .certificateEnded,
@@ -35,14 +43,22 @@ struct Spoiled {
         case .issueAuthority, .authorisedMissing, .overAuthorised, .reversalUnknown,
             .reversalRepeated, .reversalOvertaken:
             spoiledCapital(for: code)
-        case .limitMissing, .limitBasisUnsupported, .capInputMissing, .capInputStale,
-            .attributionUnresolved, .possibleMatch, .capExceeded, .atLimit, .stillOver,
-            .overRecorded:
+        case .limitMissing, .capInputMissing, .capInputStale, .priceMissing, .priceStale,
+            .attributionUnresolved, .otherLegMissing, .possibleMatch, .capExceeded, .capUnnoted,
+            .excessToTrust, .atLimit, .stillOver, .overRecorded:
             spoiledEligibility(for: code)
-        case .signatureMissing, .signatureMismatch, .guaranteeMissing, .guaranteeIncomplete,
-            .guaranteeProgram, .guaranteeDate, .guaranteeValueUnknown, .guaranteeCoverage,
-            .taxpayerNumberMissing, .stopActive:
-            spoiledPaper(for: code)
+        case .signatureMissing, .signatureMismatch, .signatureEvidence, .signerInDoubt,
+            .agentAuthority, .fiduciaryEvidence, .taxWaiver, .taxpayerNumberMissing:
+            spoiledEndorsement(for: code)
+        case .guaranteeMissing, .guaranteeIncomplete, .guaranteeProgram, .guaranteeDate,
+            .guaranteeValueUnknown, .guaranteeCoverage, .guaranteeSerialUsed, .guaranteeWaived:
+            spoiledGuarantee(for: code)
+        case .legendMissing, .legendConflict, .stopActive, .adverseClaim, .legalProcess,
+            .holdDecided:
+            spoiledRestriction(for: code)
+        // Earned by facts that are recorded, not by items.
+        case .overPassive, .fiveFifty, .lossNoticeLate:
+            nil
         case .controlBookAuthority:
             nil
         }

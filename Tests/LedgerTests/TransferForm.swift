@@ -8,14 +8,33 @@ struct TransferForm {
     var certificates: [CertificateNumber] = ["S-1"]
     var assignments: [Assignment] = [.line(100, to: "X")]
     var signatures = ["SAM SELLER"]
+    /// The signatures with their capacities, where a name alone does not say enough.
+    var endorsements: [Endorsement]?
+    /// The stamp beside the first signature; each of the rest has one like it, or has `others`.
     var guarantee: MedallionGuarantee? = .stamp()
+    var others: [MedallionGuarantee]?
+    var papers: [Paper] = []
+    var positions: [PositionAfter] = []
+    var knowledge: String?
     var price: MarketPrice? = .perShare("0.0001")
+
+    private var guarantees: [MedallionGuarantee] {
+        guard let guarantee else { return others ?? [] }
+        let likeIt = (1..<max(1, signatures.count)).map { index in
+            MedallionGuarantee.stamp(
+                beside: index + 1, program: guarantee.program, prefix: guarantee.prefix,
+                serial: "Z002000\(index)", valueCovered: guarantee.valueCovered)
+        }
+        return [guarantee] + (others ?? likeIt)
+    }
 
     var item: Item {
         let transfer = Transfer(
             security: security, from: from, certificates: certificates,
-            assignments: assignments, signatures: signatures, guarantee: guarantee,
-            price: price)
+            assignments: assignments,
+            signatures: endorsements ?? signatures.map { Endorsement(name: $0) },
+            guarantees: guarantees, price: price,
+            papers: papers, positions: positions, knowledge: knowledge)
         return Item(key: key, action: .transfer(transfer))
     }
 }
@@ -34,7 +53,8 @@ extension Item {
     ) -> Self {
         TransferForm(
             key: "T-\(id.number)", security: id.security, certificates: [id.number],
-            assignments: [.line(shares, to: account)], signatures: [name]
+            assignments: [.line(shares, to: account)], signatures: [name],
+            guarantee: .stamp(serial: "Z-\(id.security)-\(id.number)")
         ).item
     }
 
@@ -110,12 +130,14 @@ extension MarketPrice {
 
 extension MedallionGuarantee {
     static func stamp(
-        program: String = "STAMP", prefix: String = "Z", serial: String = "Z0012345",
+        beside signature: Int = 1, program: String = "STAMP", prefix: String = "Z",
+        serial: String = "Z0012345",
         institution: String = "First Bank", valueCovered: Money? = nil,
         date: CalendarDate? = "2026-11-18"
     ) -> Self {
         Self(
-            program: program, prefix: prefix, serial: serial, institution: institution,
+            signature: signature, program: program, prefix: prefix, serial: serial,
+            institution: institution,
             valueCovered: valueCovered, date: date)
     }
 }

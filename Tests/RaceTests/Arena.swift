@@ -70,7 +70,7 @@ struct Arena: Sendable {
         _ name: String, of owners: [PersonID], as form: OwnershipForm = .individual,
         in store: LedgerStore
     ) throws {
-        let face = form == .jointTenants ? "X SPECIMEN AND Y SPECIMEN" : "\(name) SPECIMEN"
+        let face = form == .jointTenants ? "X SPECIMEN & Y SPECIMEN JT TEN" : "\(name) SPECIMEN"
         let capacity: Registration.Owner.Capacity = form == .jointTenants ? .jointOwner : .owner
         _ = try store.addAccount(
             .specimen(.named(name), face, form: form, owners: owners.map { ($0, capacity) }),

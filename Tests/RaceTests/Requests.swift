@@ -119,10 +119,14 @@ extension ItemRequest {
                         TransferRequest.Assignment(
                             assignee: $0, shares: .of($1), number: nil)
                     },
-                    signatures: ["\(name) SPECIMEN"],
-                    guarantee: MedallionGuarantee(
-                        program: "STAMP", prefix: "Z", serial: "Z0012345",
-                        institution: "Specimen Bank", valueCovered: nil, date: "2020-01-02"),
+                    signatures: [Endorsement(name: "\(name) SPECIMEN")],
+                    guarantees: [
+                        MedallionGuarantee(
+                            program: "STAMP", prefix: "Z",
+                            serial: "Z-\(key ?? "")-\(number)",
+                            institution: "Specimen Bank", valueCovered: nil,
+                            date: "2020-01-02")
+                    ],
                     price: MarketPrice(
                         perShare: Money(tenThousandths: 1), source: "Specimen exchange",
                         date: "2020-01-02"))))

@@ -30,6 +30,13 @@ struct ViewPropertyTests {
         View(document: Documents.stopped) { FactView($0).text },
         View(document: Documents.unauthorised) { FactView($0).text },
         View(document: Documents.lineError) { ErrorView($0).text },
+        View(document: Documents.why) { CapWhyView($0).text },
+        View(document: Documents.excess) { ExcessView($0).text },
+        View(document: Documents.limits) { LimitListView($0).text },
+        View(document: Documents.prices) { PriceListView($0).text },
+        View(document: Documents.policies) { PolicyListView($0).text },
+        View(document: Documents.persons) { PersonListView($0).text },
+        View(document: Documents.related) { PersonView($0).text },
     ]
 
     /// Another document of the same shape, with its leaves replaced.

@@ -62,7 +62,8 @@ extension Desk {
                 outstanding: outstanding.map { .of($0) }, asOf: asOf,
                 source: "Specimen officer's certificate", maximumAgeDays: maximumAgeDays,
                 authority: authority),
-            issuer: issuer)
+            issuer: issuer
+        ).findings
     }
 
     func limit(

@@ -13,14 +13,35 @@ struct TransferForm {
     var price: MarketPrice? = MarketPrice(
         perShare: "0.0001", source: "Specimen exchange", date: "2020-01-02")
 
+    var papers: [Paper] = []
+    var positions: [PositionAfter] = []
+    var knowledge: String?
+
+    /// A stamp for each signature, each with a serial number of its own: the same form makes the
+    /// same ones again, so that it can be sent twice.
+    private var guarantees: [MedallionGuarantee] {
+        guard let guarantee else { return [] }
+        let name = key ?? "\(UInt64.random(in: .min ... .max))"
+        return (0..<max(1, signatures.count)).map { index in
+            MedallionGuarantee(
+                signature: index + 1, program: guarantee.program, prefix: guarantee.prefix,
+                serial: guarantee.serial == MedallionGuarantee.anySerial
+                    ? "\(guarantee.prefix)-\(name)-\(index)" : guarantee.serial,
+                institution: guarantee.institution, valueCovered: guarantee.valueCovered,
+                date: guarantee.date)
+        }
+    }
+
     var request: ItemRequest {
         ItemRequest(
             key: key,
             action: .transfer(
                 TransferRequest(
                     security: security, from: from, certificates: certificates,
-                    assignments: assignments, signatures: signatures, guarantee: guarantee,
-                    price: price)))
+                    assignments: assignments,
+                    signatures: signatures.map { Endorsement(name: $0) },
+                    guarantees: guarantees, price: price, papers: papers,
+                    positions: positions, knowledge: knowledge)))
     }
 }
 
@@ -105,11 +126,14 @@ extension WrittenAuthority {
 }
 
 extension MedallionGuarantee {
+    static let anySerial = "*"
+
     static func stamp(
-        program: String = "STAMP", prefix: String = "Z", valueCovered: Money? = nil
+        program: String = "STAMP", prefix: String = "Z", serial: String = anySerial,
+        valueCovered: Money? = nil
     ) -> Self {
         Self(
-            program: program, prefix: prefix, serial: "\(prefix)0012345",
+            program: program, prefix: prefix, serial: serial,
             institution: "Specimen Bank", valueCovered: valueCovered, date: "2020-01-02")
     }
 }

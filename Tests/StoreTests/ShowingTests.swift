@@ -102,7 +102,7 @@ import Testing
             .courtOrder, on: .serb("B-0002"), reason: "Specimen order", demandedBy: "A COURT",
             issuer: "TMA")
         let item = ItemRequest.transfer(1, of: "B-0002", to: "X")
-        #expect(try desk.check(item).codes == ["STOP_ACTIVE"])
+        #expect(try desk.check(item).codes == ["LEGAL_PROCESS"])
         try desk.store.releaseStop(stop, authority: "Specimen release", issuer: "TMA")
         #expect(try desk.check(item).word == .approved)
         let certificate = try desk.store.showCertificate(.serb("B-0002"), issuer: "TMA")

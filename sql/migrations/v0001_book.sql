@@ -171,6 +171,8 @@ CREATE TABLE ledger.account (
     country text NOT NULL,
     tin_last_four text,
     tin_absence text,
+    reading json,
+    grammar_version smallint,
     is_issuers_own boolean NOT NULL DEFAULT false,
     opened_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     actor text NOT NULL DEFAULT session_user,
@@ -194,9 +196,15 @@ CREATE TABLE ledger.account_owner (
     account ledger.name NOT NULL,
     person ledger.name NOT NULL,
     capacity text NOT NULL,
+    numerator bigint,
+    denominator bigint,
     effective_from date NOT NULL,
     recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     actor text NOT NULL DEFAULT session_user,
+    CONSTRAINT account_owner_part_of_whole CHECK (
+        (numerator IS NULL) = (denominator IS NULL)
+        AND numerator BETWEEN 1 AND denominator AND denominator <= 1000000000
+    ),
     CONSTRAINT account_owner_once PRIMARY KEY (issuer, account, person, capacity),
     CONSTRAINT account_owner_of_account FOREIGN KEY (issuer, account) REFERENCES ledger.account,
     CONSTRAINT account_owner_is_person FOREIGN KEY (issuer, person) REFERENCES ledger.person,
@@ -209,7 +217,9 @@ CREATE TABLE ledger.account_owner (
 );
 CREATE INDEX account_owner_by_person ON ledger.account_owner (person, issuer, account);
 COMMENT ON COLUMN ledger.account_owner.capacity IS
-'custodian, trustee and representative sign but do not own; every other capacity owns in full.';
+'custodian, trustee and representative sign but do not own; every other capacity owns.';
+COMMENT ON COLUMN ledger.account_owner.numerator IS
+'The owner''s part of what the account holds; null for the whole of it.';
 
 CREATE TABLE ledger.account_standing (
     issuer ledger.name NOT NULL,
@@ -260,7 +270,7 @@ CREATE TABLE ledger.item (
     fingerprint bytea NOT NULL,
     kind text NOT NULL,
     security ledger.name,
-    received_at timestamptz,
+    received_at timestamptz NOT NULL,
     presentor text,
     ticket text,
     signatures text [] NOT NULL,
@@ -276,6 +286,8 @@ CREATE TABLE ledger.item (
         )
     )
 );
+COMMENT ON COLUMN ledger.item.fingerprint IS
+'What is presented, whatever papers come with it: the key must not serve another item.';
 COMMENT ON TABLE ledger.item IS '17 CFR 240.17Ad-1(a): what was presented, and 17Ad-6(a)(1): when.';
 
 CREATE TABLE ledger.verdict (
@@ -285,13 +297,21 @@ CREATE TABLE ledger.verdict (
     outcome text NOT NULL,
     findings json NOT NULL,
     positions json NOT NULL,
+    classification json,
+    fingerprint bytea NOT NULL,
+    papers jsonb NOT NULL,
     rules_version integer NOT NULL,
     made_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     actor text NOT NULL DEFAULT session_user,
     CONSTRAINT verdict_once PRIMARY KEY (issuer, item, verdict),
     CONSTRAINT verdict_on_item FOREIGN KEY (issuer, item) REFERENCES ledger.item,
+    CONSTRAINT verdict_fingerprint_length CHECK (octet_length(fingerprint) = 32),
     CONSTRAINT verdict_outcome_known CHECK (outcome IN ('posted', 'refused', 'held'))
 );
+
+CREATE INDEX verdict_held ON ledger.verdict (item, issuer) WHERE outcome = 'held';
+COMMENT ON COLUMN ledger.verdict.papers IS
+'The papers that it was made on; a held item may come again with more.';
 
 CREATE TABLE ledger.assignment (
     issuer ledger.name NOT NULL,
@@ -309,15 +329,20 @@ COMMENT ON COLUMN ledger.assignment.units IS 'Null where the assignment leaves t
 CREATE TABLE ledger.medallion_guarantee (
     issuer ledger.name NOT NULL,
     item bigint NOT NULL,
+    verdict bigint NOT NULL,
+    signature smallint NOT NULL,
     program text NOT NULL,
     prefix text NOT NULL,
     serial text NOT NULL,
     institution text NOT NULL,
     value_covered bigint,
     dated date,
-    CONSTRAINT medallion_guarantee_once PRIMARY KEY (issuer, item),
-    CONSTRAINT medallion_guarantee_of_item FOREIGN KEY (issuer, item) REFERENCES ledger.item
+    CONSTRAINT medallion_guarantee_once PRIMARY KEY (issuer, item, verdict, signature),
+    CONSTRAINT medallion_guarantee_of_verdict
+    FOREIGN KEY (issuer, item, verdict) REFERENCES ledger.verdict
 );
+CREATE INDEX medallion_guarantee_by_serial
+ON ledger.medallion_guarantee (serial, prefix, program, issuer);
 
 CREATE TABLE ledger.entry (
     issuer ledger.name NOT NULL,
@@ -472,9 +497,11 @@ CREATE TABLE ledger.stop (
     kind text NOT NULL,
     reason text NOT NULL,
     demanded_by text,
+    received_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     placed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     actor text NOT NULL DEFAULT session_user,
     CONSTRAINT stop_once PRIMARY KEY (issuer, stop),
+    CONSTRAINT stop_received_before_it_was_placed CHECK (received_at <= placed_at),
     CONSTRAINT stop_on_certificate
     FOREIGN KEY (issuer, security, number) REFERENCES ledger.certificate,
     CONSTRAINT stop_kind_known CHECK (
@@ -486,6 +513,8 @@ CREATE TABLE ledger.stop (
 );
 CREATE INDEX stop_by_certificate ON ledger.stop (number, security, issuer);
 COMMENT ON TABLE ledger.stop IS 'UCC 8-403; 17 CFR 240.17Ad-6(a)(9).';
+COMMENT ON COLUMN ledger.stop.received_at IS
+'UCC 8-406: when the notice came, which decides whether a registration was first.';
 
 CREATE TABLE ledger.stop_release (
     issuer ledger.name NOT NULL,

@@ -1,18 +1,17 @@
 /// Shows where a signature departs from the face, letter by letter.
 public enum CharacterDifference {
-    private static let columns = 80
     private static let faceLabel = "face:   "
     private static let signedLabel = "signed: "
 
     /// Three lines that fit a terminal: the face, the signature, and a `^` under every letter in
     /// which they differ; one that the other lacks stands over `_`. Two lines where they agree.
-    public static func lines(face: String, signed: String) -> [String] {
+    public static func lines(face: String, signed: String, columns: Int = 80) -> [String] {
         let face = Array(Inscription.canonical(face))
         let signed = Array(Inscription.canonical(signed))
-        let pairs = window(of: align(face, signed))
+        let pairs = window(of: align(face, signed), columns: columns)
         var lines = [faceLabel, signedLabel, String(repeating: " ", count: signedLabel.count)]
         for pair in pairs {
-            let width = max(columns(of: pair.face), columns(of: pair.signed))
+            let width = max(Self.columns(of: pair.face), Self.columns(of: pair.signed))
             lines[0] += padded(pair.face, to: width)
             lines[1] += padded(pair.signed, to: width)
             lines[2] += String(repeating: pair.differs ? "^" : " ", count: width)
@@ -41,16 +40,19 @@ public enum CharacterDifference {
     }
 
     /// The pairs that fit beside the label, from a little before the first difference.
-    private static func window(of pairs: [Pair]) -> ArraySlice<Pair> {
+    private static func window(of pairs: [Pair], columns: Int) -> ArraySlice<Pair> {
         let first = pairs.firstIndex(where: \.differs) ?? 0
         let room = columns - faceLabel.count
         var total = 0
-        for pair in pairs { total += max(columns(of: pair.face), columns(of: pair.signed)) }
+        for pair in pairs {
+            total += max(Self.columns(of: pair.face), Self.columns(of: pair.signed))
+        }
         let start = total <= room ? 0 : max(0, min(first - 10, pairs.count - room))
         var end = start
         var used = 0
         while end < pairs.count {
-            used += max(columns(of: pairs[end].face), columns(of: pairs[end].signed))
+            used += max(
+                Self.columns(of: pairs[end].face), Self.columns(of: pairs[end].signed))
             guard used <= room else { break }
             end += 1
         }

@@ -4,7 +4,7 @@ import JSON
 struct AccountCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account", abstract: "The master securityholder file.",
-        subcommands: [Add.self, Show.self, List.self, Standing.self])
+        subcommands: [Add.self, Show.self, List.self, Standing.self, Disclose.self])
 }
 
 extension AccountCommands {
@@ -126,6 +126,35 @@ extension AccountCommands {
             [
                 "account": .string(account), "standing": .string(standing),
                 "evidence": .given(evidence), "from": .given(from), "until": .given(until),
+            ]
+        }
+    }
+
+    struct Disclose: BookCommand {
+        static let operation = Operation.accountDisclose
+        static let configuration = CommandConfiguration(
+            commandName: "disclose", abstract: "Record what an intermediary holds for a person.")
+
+        @Argument(help: "An account with the standing of an intermediary.")
+        var account: String
+        @Argument(help: "The person it holds for.")
+        var person: String
+        @Argument(help: "The security.")
+        var security: String
+        @Argument(help: "The whole position.")
+        var shares: String
+        @Option(help: "The day of the statement.")
+        var asOf: String
+        @Option(help: "The statement.")
+        var source: String
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            [
+                "account": .string(account), "person": .string(person),
+                "security": .string(security),
+                "shares": try book.units(shares, of: security), "as_of": .string(asOf),
+                "source": .string(source),
             ]
         }
     }

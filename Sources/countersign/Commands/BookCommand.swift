@@ -16,7 +16,10 @@ protocol BookCommand: AsyncParsableCommand {
 extension BookCommand {
     static var namesNewIssuer: Bool { false }
 
-    func run() async throws {
+    func run() async throws { try await runOnBook() }
+
+    /// One operation, one answer.
+    func runOnBook() async throws {
         let answer: Answer
         do {
             answer = try self.answer(from: try await common.location.place.open())
@@ -31,7 +34,8 @@ extension BookCommand {
         var book = BookLookup(scales: [:])
         if Self.operation.isOfOneIssuer {
             let scales = try store.securityScales()
-            let issuer = try issuer(among: scales.keys.sorted())
+            let issuer = try common.issuer(
+                among: scales.keys.sorted(), isNew: Self.namesNewIssuer)
             book = BookLookup(scales: scales[issuer] ?? [:])
             request["issuer"] = .string(issuer.text)
         }
@@ -50,9 +54,22 @@ extension BookCommand {
         return try store.dryRun { Apply(store: store, isDryRun: true).answer(to: request) }
     }
 
-    /// The one issuer of the database need not be named.
-    private func issuer(among issuers: [IssuerID]) throws(InputError) -> IssuerID {
-        let named = common.issuer ?? Environment.all["COUNTERSIGN_ISSUER"]
+}
+
+extension CommonOptions {
+    func issuer(
+        among issuers: [IssuerID], isNew: Bool = false
+    ) throws(InputError) -> IssuerID {
+        try IssuerNaming.issuer(named: issuer, among: issuers, isNew: isNew)
+    }
+}
+
+/// Whose book it is: by the command line, by the environment, or because there is only one.
+enum IssuerNaming {
+    static func issuer(
+        named: String?, among issuers: [IssuerID], isNew: Bool = false
+    ) throws(InputError) -> IssuerID {
+        let named = named ?? Environment.all["COUNTERSIGN_ISSUER"]
         if let named {
             guard let issuer = IssuerID(named) else {
                 throw InputError(
@@ -61,7 +78,7 @@ extension BookCommand {
             }
             return issuer
         }
-        guard issuers.count == 1, !Self.namesNewIssuer else {
+        guard issuers.count == 1, !isNew else {
             throw InputError(
                 field: "issuer", problem: "the issuer is not named",
                 accepted: issuers.isEmpty

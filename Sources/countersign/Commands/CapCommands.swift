@@ -4,7 +4,7 @@ import JSON
 struct CapCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cap", abstract: "The ownership cap.",
-        subcommands: [Show.self, Check.self])
+        subcommands: [Show.self, Check.self, Why.self, Excess.self])
 }
 
 extension CapCommands {
@@ -13,7 +13,7 @@ extension CapCommands {
         static let configuration = CommandConfiguration(
             commandName: "show", abstract: "Show what a person holds against the limit.")
 
-        @Argument(help: "The person.")
+        @Argument(help: "The person, or an account with one owner.")
         var person: String
         @OptionGroup var common: CommonOptions
 
@@ -27,7 +27,7 @@ extension CapCommands {
         static let configuration = CommandConfiguration(
             commandName: "check", abstract: "Say whether a person may take so many shares more.")
 
-        @Argument(help: "The person.")
+        @Argument(help: "The person, or an account with one owner.")
         var person: String
         @Argument(help: "How many.")
         var shares: String
@@ -41,5 +41,29 @@ extension CapCommands {
                 "shares": try book.units(shares, of: security),
             ]
         }
+    }
+
+    struct Why: BookCommand {
+        static let operation = Operation.capWhy
+        static let configuration = CommandConfiguration(
+            commandName: "why", abstract: "Show every way by which shares count for a person.")
+
+        @Argument(help: "The person, or an account with one owner.")
+        var person: String
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            ["person": .string(person)]
+        }
+    }
+
+    struct Excess: BookCommand {
+        static let operation = Operation.capExcess
+        static let configuration = CommandConfiguration(
+            commandName: "excess", abstract: "List who is over the limit, since when and by what.")
+
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject { [:] }
     }
 }

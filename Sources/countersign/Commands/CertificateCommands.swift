@@ -146,6 +146,8 @@ extension CertificateCommands {
         var issuedOn: String?
         @Option(help: "temporary or definitive.")
         var paper: String?
+        @Option(help: "The version of the legend that its paper bears.")
+        var legend: String?
         @Option(help: "The item's name.")
         var key: String?
         @OptionGroup var common: CommonOptions
@@ -154,7 +156,8 @@ extension CertificateCommands {
             [
                 "security": .string(security), "certificate": .string(certificate),
                 "account": .string(account), "shares": try book.units(shares, of: security),
-                "issued_on": .given(issuedOn), "paper": .given(paper), "key": .given(key),
+                "issued_on": .given(issuedOn), "paper": .given(paper),
+                "legend": .number(typed: legend), "key": .given(key),
             ]
         }
     }

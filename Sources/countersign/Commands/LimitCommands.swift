@@ -4,7 +4,7 @@ import JSON
 struct LimitCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "limit", abstract: "The ownership limits.",
-        subcommands: [Set.self])
+        subcommands: [Set.self, Except.self, List.self])
 }
 
 extension LimitCommands {
@@ -17,6 +17,8 @@ extension LimitCommands {
         var limit: String
         @Option(help: "The class it is confined to.")
         var security: String?
+        @Option(help: "What is counted: NUMBER, VALUE or MORE_RESTRICTIVE.")
+        var basis: String?
         @Option(help: "Its first day.")
         var from: String?
         @Option(help: "Its last day.")
@@ -26,22 +28,51 @@ extension LimitCommands {
         @OptionGroup var common: CommonOptions
 
         func fields(_ book: BookLookup) throws -> JSONObject {
-            try [
-                "numerator": .number(typed: parts().0),
-                "denominator": .number(typed: parts().1),
-                "security": .given(security), "from": .given(from), "until": .given(until),
-                "authority": .string(authority),
+            let parts = try FractionText.parts(limit, field: "limit")
+            return [
+                "numerator": .number(typed: parts.0), "denominator": .number(typed: parts.1),
+                "security": .given(security), "basis": .given(basis), "from": .given(from),
+                "until": .given(until), "authority": .string(authority),
             ]
         }
+    }
 
-        private func parts() throws(InputError) -> (String, String) {
-            let parts = limit.split(separator: "/", omittingEmptySubsequences: false)
-            guard parts.count == 2 else {
-                throw InputError(
-                    field: "limit", problem: "the text is not of that form",
-                    accepted: "two whole numbers, such as 99/1000")
-            }
-            return (String(parts[0]), String(parts[1]))
+    struct Except: BookCommand {
+        static let operation = Operation.limitExcept
+        static let configuration = CommandConfiguration(
+            commandName: "except", abstract: "Record the board's own percentage for one person.")
+
+        @Argument(help: "The excepted holder.")
+        var person: String
+        @Argument(help: "The percentage as two integers, such as 12/100.")
+        var limit: String
+        @Option(help: "The class whose limit it excepts from; all equity stock when not given.")
+        var scope: String?
+        @Option(help: "Its first day.")
+        var from: String?
+        @Option(help: "Its last day.")
+        var until: String?
+        @Option(help: "The board's paper.")
+        var authority: String
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            let parts = try FractionText.parts(limit, field: "limit")
+            return [
+                "person": .string(person), "numerator": .number(typed: parts.0),
+                "denominator": .number(typed: parts.1), "scope": .given(scope),
+                "from": .given(from), "until": .given(until), "authority": .string(authority),
+            ]
         }
+    }
+
+    struct List: BookCommand {
+        static let operation = Operation.limitList
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List limits and exceptions with their authority.")
+
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject { [:] }
     }
 }

@@ -4,7 +4,9 @@ import JSON
 struct PersonCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person", abstract: "Who owns in fact.",
-        subcommands: [Add.self, Show.self, Position.self])
+        subcommands: [
+            Add.self, Show.self, List.self, Relate.self, Unrelate.self, Position.self,
+        ])
 }
 
 extension PersonCommands {

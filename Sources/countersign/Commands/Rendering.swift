@@ -46,11 +46,29 @@ enum Rendering {
             case "account.show": AccountView(document).text
             case "account.list": AccountListView(document).text
             case "person.show": PersonView(document).text
+            case "person.list": PersonListView(document).text
+            case "cap.why": CapWhyView(document).text
+            case "cap.excess": ExcessView(document).text
+            case "limit.list": LimitListView(document).text
+            case "price.list": PriceListView(document).text
+            case "policy.list": PolicyListView(document).text
             case "book.list": BookListView(document).text
             case "book.show": BookView(document).text
             case "book.verify": VerifyView(document).text
             case "transfer.show": TransferView(document).text
             case "transfer.list": TransferListView(document).text
+            case "stop.show", "stop.note", "stop.release": StopView(document).text
+            case "stop.list": StopListView(document).text
+            case "legend.list": LegendListView(document).text
+            case "guarantee.list": GuaranteeListView(document).text
+            case "guarantee.rejections": RejectionListView(document).text
+            case "calendar.load", "calendar.show": CalendarView(document).text
+            case "item.list": ItemQueueView(document).text
+            case "item.show": ItemView(document).text
+            case "item.decide": DecisionView(document).text
+            case "item.notice": document["text"]?.text ?? ""
+            case "item.notified": NotifiedView(document).text
+            case "item.retry": OutcomeView(document).text
             default: FactView(document).text
             }
         return text.hasSuffix("\n") ? String(text.dropLast()) : text

@@ -4,7 +4,9 @@ import JSON
 struct TransferCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "transfer", abstract: "Assignments of shares.",
-        subcommands: [Check.self, Post.self, Reverse.self, Show.self, List.self])
+        subcommands: [
+            Check.self, Post.self, Enter.self, Reverse.self, Show.self, List.self,
+        ])
 }
 
 extension TransferCommands {

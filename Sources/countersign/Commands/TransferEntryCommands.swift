@@ -19,8 +19,29 @@ extension TransferCommands {
         @Option(help: "The shares for the registration described by the options --new-….")
         var newShares: String?
         @OptionGroup(title: "A new registration") var new: NewRegistration
-        @Option(help: "A name as signed; may be repeated.")
+        @Option(
+            help: """
+                A name as signed; may be repeated. A capacity may follow, as in \
+                "JANE ROE as executor".
+                """)
         var signature: [String] = []
+        @Option(
+            help: """
+                A paper that came with it; may be repeated. Its kind, then what it bears: \
+                "court_certificate; dated 2026-10-01; concerning JANE DOE; \
+                certified by A CLERK; ref 12".
+                """)
+        var paper: [String] = []
+        @Option(
+            help: """
+                What an intermediary holds for a person afterwards, as \
+                ACCOUNT:PERSON=SHARES; may be repeated.
+                """)
+        var position: [String] = []
+        @Option(help: "The statement that the positions are taken from.")
+        var positionSource: String?
+        @Option(help: "The paper that shows that the transferee knew of the restriction.")
+        var knowledge: String?
         @OptionGroup(title: "The medallion guarantee") var guarantee: GuaranteeOptions
         @Option(help: "The market price of a share, in dollars.")
         var price: String?
@@ -34,6 +55,16 @@ extension TransferCommands {
         var presentor: String?
         @Option(help: "The ticket it came under.")
         var ticket: String?
+
+        /// Whether nothing of an item stands on the command line.
+        var isBlank: Bool {
+            get throws {
+                try file == nil
+                    && typed(in: BookLookup(scales: [:])).values.allSatisfy {
+                        $0.isNull || $0.array == []
+                    }
+            }
+        }
 
         func fields(_ book: BookLookup) throws -> JSONObject {
             if let file {
@@ -62,11 +93,34 @@ extension TransferCommands {
                 "key": .given(key), "security": .given(security), "from": .given(from),
                 "certificates": .array(certificate.map { .string($0) }),
                 "assignments": .array(assignments),
-                "signatures": .array(signature.map { .string($0) }),
-                "guarantee": guarantee.fields, "price": .given(price),
+                "endorsements": signature.isEmpty
+                    ? .null : .array(signature.map(SignatureText.fields)),
+                "guarantees": guarantee.fields,
+                "papers": paper.isEmpty ? .null : .array(try paper.map(PaperText.fields)),
+                "positions": position.isEmpty
+                    ? .null : .array(try position.map { try positionFields($0, book, name) }),
+                "knowledge": .given(knowledge), "price": .given(price),
                 "price_source": .given(priceSource), "price_date": .given(priceDate),
                 "received_at": .given(receivedAt), "presentor": .given(presentor),
                 "ticket": .given(ticket),
+            ]
+        }
+
+        private func positionFields(
+            _ text: String, _ book: BookLookup, _ security: String
+        ) throws -> JSONValue {
+            let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
+            // An account's name may itself hold a colon; a person's comes behind the last.
+            guard sides.count == 2, let colon = sides[0].lastIndex(of: ":") else {
+                throw InputError(
+                    field: "position", problem: "not of that form",
+                    accepted: "ACCOUNT:PERSON=SHARES")
+            }
+            return [
+                "account": .string(String(sides[0][..<colon])),
+                "person": .string(String(sides[0][sides[0].index(after: colon)...])),
+                "shares": try book.units(sides[1], of: security, field: "position"),
+                "source": .given(positionSource),
             ]
         }
 
@@ -139,23 +193,26 @@ extension TransferCommands {
         }
     }
 
+    /// One value for every signature, or as many as there are signatures.
     struct GuaranteeOptions: ParsableArguments {
-        @Option(help: "STAMP, SEMP or MSP.") var program: String?
-        @Option(help: "The letter before the serial number.") var prefix: String?
-        @Option(help: "The stamp's serial number.") var serial: String?
-        @Option(help: "The guarantor institution.") var institution: String?
+        @Option(help: "STAMP, SEMP or MSP; may be repeated, once for each signature.")
+        var program: [String] = []
+        @Option(help: "The letter before the serial number; may be repeated.")
+        var prefix: [String] = []
+        @Option(help: "A stamp's serial number; repeated, once for each signature.")
+        var serial: [String] = []
+        @Option(help: "The guarantor institution; may be repeated.")
+        var institution: [String] = []
         @Option(help: "The value that the stamp states to cover, in dollars.")
-        var valueCovered: String?
-        @Option(help: "The day of the guarantee.") var guaranteeDate: String?
+        var valueCovered: [String] = []
+        @Option(help: "The day of the guarantee; may be repeated.")
+        var guaranteeDate: [String] = []
 
         var fields: JSONValue {
-            let given = [program, prefix, serial, institution, valueCovered, guaranteeDate]
-            guard given.contains(where: { $0 != nil }) else { return .null }
-            return [
-                "program": .given(program), "prefix": .given(prefix), "serial": .given(serial),
-                "institution": .given(institution), "value_covered": .given(valueCovered),
-                "date": .given(guaranteeDate),
-            ]
+            GuaranteeTexts(
+                program: program, prefix: prefix, serial: serial, institution: institution,
+                valueCovered: valueCovered, date: guaranteeDate
+            ).fields
         }
     }
 
@@ -164,9 +221,18 @@ extension TransferCommands {
         static let configuration = CommandConfiguration(
             commandName: "check", abstract: "Judge an assignment and write nothing.")
         @OptionGroup var assignment: Assignment
+        @OptionGroup(title: "A file of assignments") var batch: BatchOptions
         @OptionGroup var common: CommonOptions
 
         func fields(_ book: BookLookup) throws -> JSONObject { try assignment.fields(book) }
+
+        func run() async throws {
+            guard let file = batch.batch else { return try await runOnBook() }
+            try await BatchCommand(
+                path: file, options: batch, assignment: assignment, common: common,
+                isCheck: true
+            ).run()
+        }
     }
 
     struct Post: BookCommand {
@@ -174,8 +240,17 @@ extension TransferCommands {
         static let configuration = CommandConfiguration(
             commandName: "post", abstract: "Judge an assignment and post it if it passes.")
         @OptionGroup var assignment: Assignment
+        @OptionGroup(title: "A file of assignments") var batch: BatchOptions
         @OptionGroup var common: CommonOptions
 
         func fields(_ book: BookLookup) throws -> JSONObject { try assignment.fields(book) }
+
+        func run() async throws {
+            guard let file = batch.batch else { return try await runOnBook() }
+            try await BatchCommand(
+                path: file, options: batch, assignment: assignment, common: common,
+                isCheck: common.dryRun
+            ).run()
+        }
     }
 }

@@ -1,6 +1,8 @@
 /// Every operation there is; commands, `apply`, the schema and the documentation read this list.
 enum Catalog {
-    static let operations: [Operation] = [
+    static let operations: [Operation] = core + owners + paper + items
+
+    private static let core: [Operation] = [
         .bookOpen, .bookList, .bookShow, .bookVerify, .securityAdd, .capitalSet, .limitSet,
         .guaranteeCover, .personAdd, .personShow, .personPosition, .accountAdd, .accountShow,
         .accountList, .accountStanding, .certificateOpen, .certificateIssue,

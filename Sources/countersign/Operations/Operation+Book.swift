@@ -148,10 +148,7 @@ extension Operation {
             source: try fields.needText("source"),
             maximumAgeDays: fields.integer("max_age_days").map { Int($0) },
             authority: fields.authority)
-        let findings = try store.stateCapital(statement, issuer: issuer)
-        return Answer(
-            findings.isEmpty ? .done : .refused,
-            fields.echo, findings: findings.map(\.json))
+        return Answer(try store.stateCapital(statement, issuer: issuer), fields.echo)
     }
 
     static let limitSet = Operation(
@@ -163,7 +160,7 @@ extension Operation {
                 "security", .name,
                 "The class it is confined to; all of the equity stock when not given."),
             .optional(
-                "basis", .choice(["NUMBER"]),
+                "basis", .choice(OwnershipLimit.Basis.allCases.map(\.rawValue)),
                 "What is counted; by number of shares when not given."),
             .optional("from", .date, "Its first day; today when not given."),
             .optional("until", .date, "Its last day; open when not given."),
@@ -175,25 +172,20 @@ extension Operation {
             "authority": "articles of incorporation, restriction on ownership",
         ]
     ) { fields, issuer, store in
-        guard
-            let ratio = Ratio(
-                fields.integer("numerator") ?? 0, fields.integer("denominator") ?? 0)
-        else {
-            throw InputError(
-                field: "numerator", problem: "more than the denominator",
-                accepted: "a part of the whole, such as 99 of 1000")
-        }
+        let ratio = try fields.ratio()
+        let basis = fields.text("basis").flatMap(OwnershipLimit.Basis.init(rawValue:))
         if let from = fields.date("from"), let until = fields.date("until"), until < from {
             throw InputError(
                 field: "until", problem: "before the first day", accepted: "a day from \(from) on")
         }
         let security = fields.name("security", SecurityID.self)
-        try store.setLimit(
+        let recount = try store.setLimit(
             OwnershipLimit(
-                ratio: ratio, basis: .number, scope: security.map { .security($0) } ?? .allEquity,
+                ratio: ratio, basis: basis ?? .number,
+                scope: security.map { .security($0) } ?? .allEquity,
                 authority: try fields.needText("authority")),
             from: fields.date("from"), until: fields.date("until"), issuer: issuer)
-        return Answer(.done, fields.echo)
+        return Answer(recount, fields.echo)
     }
 
     static let guaranteeCover = Operation(

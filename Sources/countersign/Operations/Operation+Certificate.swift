@@ -14,6 +14,9 @@ extension Operation {
             .required("shares", .shares, "Its shares, in units."),
             .optional("issued_on", .date, "The issue date it bears."),
             .optional("paper", paper, "definitive when not given."),
+            .optional(
+                "legend", .integer(1...Int64(Int32.max)),
+                "The version of the legend that its paper bears, where it was looked at."),
         ],
         outcomes: ["posted", "refused", "held"],
         example: [
@@ -120,44 +123,6 @@ extension Operation {
         return Answer(.done, ["certificates": .array(certificates)])
     }
 
-    static let stopPlace = Operation(
-        name: "stop.place", summary: "Places a stop on a certificate.",
-        fields: [
-            .required("security", .name, "The security."),
-            .required("certificate", .name, "Its number."),
-            .required("kind", .choice(StopKind.allCases.map(\.rawValue)), "The kind of stop."),
-            .required("reason", .text(400), "Why, in a sentence."),
-            .optional("demanded_by", .text(200), "Who demands it."),
-        ],
-        outcomes: ["done"],
-        example: [
-            "security": "SERB", "certificate": "B-0007", "kind": "LOST",
-            "reason": "reported lost by the owner's letter of 2026-11-20",
-        ]
-    ) { fields, issuer, store in
-        let kind = StopKind(rawValue: try fields.needText("kind"))
-        let stop = try store.placeStop(
-            try fields.need("kind", kind), on: try fields.certificate(),
-            reason: try fields.needText("reason"), demandedBy: fields.text("demanded_by"),
-            issuer: issuer)
-        return Answer(.done, ["stop": .integer(stop)])
-    }
-
-    static let stopRelease = Operation(
-        name: "stop.release", summary: "Releases a stop.",
-        fields: [
-            .required("stop", .integer(1...Int64.max), "The stop's number."),
-            .required("authority", .text(400), "The paper that releases it."),
-        ],
-        outcomes: ["done"],
-        example: ["stop": 1, "authority": "owner's letter of 2026-11-21, certificate found"]
-    ) { fields, issuer, store in
-        try store.releaseStop(
-            try fields.need("stop", fields.integer("stop")),
-            authority: try fields.needText("authority"), issuer: issuer)
-        return Answer(.done)
-    }
-
     private static let paper = FieldKind.choice(Execution.Paper.allCases.map(\.rawValue))
     private static let countersigner = Field.optional(
         "countersigner", .text(200), "Who signed for the transfer agent.")
@@ -209,7 +174,8 @@ extension Fields {
     func opening() throws -> ItemRequest {
         let opening = Opening(
             certificate: try certificate(), account: try needName("account"),
-            shares: try needShares("shares"), issuedOn: date("issued_on"))
+            shares: try needShares("shares"), issuedOn: date("issued_on"),
+            legend: integer("legend"))
         return ItemRequest(key: text("key"), action: .open(opening, try execution()))
     }
 }

@@ -25,11 +25,17 @@ extension Operation {
     }
 
     static let personShow = Operation(
-        name: "person.show", summary: "Shows a person and the person's accounts.",
+        name: "person.show",
+        summary: "Shows a person, the accounts, the relations and the exceptions.",
         fields: [.required("person", .name, "The person.")], outcomes: ["done"],
         example: ["person": "P-DOE"], isQuestion: true
     ) { fields, issuer, store in
-        Answer(.done, try store.showPerson(try fields.needName("person"), issuer: issuer))
+        let person: PersonID = try fields.needName("person")
+        var shown = try store.showPerson(person, issuer: issuer)
+        for (name, value) in try store.ties(of: person, issuer: issuer).members {
+            shown[name] = value
+        }
+        return Answer(.done, shown)
     }
 
     static let personPosition = Operation(
@@ -48,11 +54,11 @@ extension Operation {
             "source": "report of the common stock's agent",
         ]
     ) { fields, issuer, store in
-        try store.reportPosition(
+        let recount = try store.reportPosition(
             of: try fields.needName("person"), try fields.needShares("shares"),
             of: try fields.needName("security"), asOf: try fields.needDate("as_of"),
             source: try fields.needText("source"), issuer: issuer)
-        return Answer(.done, fields.echo)
+        return Answer(recount, fields.echo)
     }
 
     static let accountAdd = Operation(
@@ -130,12 +136,12 @@ extension Operation {
                 field: "evidence", problem: "an exemption without its authority",
                 accepted: "the clause or the board paper that exempts the account")
         }
-        try store.setStanding(
+        let recount = try store.setStanding(
             AccountStanding(
                 kind: kind ?? .ordinary, evidence: fields.text("evidence"),
                 from: fields.date("from"), until: fields.date("until")),
             of: try fields.needName("account"), issuer: issuer)
-        return Answer(.done, fields.echo)
+        return Answer(recount, fields.echo)
     }
 
     static let intermediary: [Field] = [

@@ -116,7 +116,22 @@ extension Operation {
             "Who takes, and how many; the rest goes back as a balance certificate."),
         .optional(
             "signatures", .list(.text(200), 0...50), "The names as signed under the assignment."),
-        .optional("guarantee", .object(guarantee), "The medallion guarantee."),
+        .optional(
+            "endorsements", .list(.object(endorsement), 1...50),
+            "The same with the capacity in which each has signed; instead of signatures."),
+        .optional("guarantee", .object(guarantee), "The guarantee of the first signature."),
+        .optional(
+            "guarantees", .list(.object(guarantees), 1...50),
+            "The guarantees, one for each signature; instead of guarantee."),
+        .optional(
+            "papers", .list(.object(paper), 1...50),
+            "What came with the certificates beside assignment and guarantee."),
+        .optional(
+            "positions", .list(.object(position), 1...50),
+            "What intermediaries hold for those who draw shares out of them, or put shares in."),
+        .optional(
+            "knowledge", .text(400),
+            "The paper that shows that the transferee knew of a restriction not on the paper."),
         .optional("price", .money, "The market price of a share, in dollars."),
         .optional("price_source", .text(200), "Where the price was read."),
         .optional("price_date", .date, "The day of the price."),
@@ -133,6 +148,32 @@ extension Operation {
         .optional(
             "certificate", .name, "The new certificate's number; the next one when not given."),
     ]
+
+    private static let endorsement: [Field] = [
+        .required("name", .text(200), "The name as signed."),
+        .optional(
+            "capacity", .choice(Capacity.allCases.map(\.rawValue)),
+            "As whom it was signed; as the registered owner when not given."),
+    ]
+
+    private static let paper: [Field] = [
+        .required("kind", .choice(PaperKind.allCases.map(\.rawValue)), "What it is."),
+        .optional("dated", .date, "The day it bears; of a birth certificate the day of birth."),
+        .optional("concerning", .text(200), "The person it is about."),
+        .optional("reference", .text(200), "Its number or where it is filed."),
+        .optional("certified_by", .text(200), "Who certified it."),
+    ]
+
+    private static let position: [Field] = [
+        .required("account", .name, "The intermediary's account."),
+        .required("person", .name, "The person for whom it holds."),
+        .required("shares", .sharesOrNone, "What it holds once the item is posted, in units."),
+        .required("source", .text(400), "The statement that says so."),
+    ]
+
+    private static let guarantees: [Field] =
+        [.required("signature", .integer(1...50), "The place of the signature, from 1.")]
+        + guarantee
 
     private static let guarantee: [Field] = [
         .required("program", .text(40), "STAMP, SEMP or MSP, as the stamp reads."),
@@ -162,13 +203,13 @@ extension Fields {
         let assignments = try objects("assignments").enumerated().map { index, fields in
             try fields.assignment(at: "assignments[\(index)]")
         }
-        let guarantee = object("guarantee").map { stamp in
-            MedallionGuarantee(
-                program: stamp.text("program") ?? "", prefix: stamp.text("prefix") ?? "",
-                serial: stamp.text("serial") ?? "",
-                institution: stamp.text("institution") ?? "",
-                valueCovered: stamp.money("value_covered"), date: stamp.date("date"))
+        for (one, other) in [("signatures", "endorsements"), ("guarantee", "guarantees")]
+        where self[one] != nil && self[other] != nil {
+            throw InputError(
+                field: other, problem: "\(one) says the same already",
+                accepted: "one of \(one) and \(other)")
         }
+        let stamps = (object("guarantee").map { [$0] } ?? objects("guarantees")).map(\.stamp)
         for name in ["price_source", "price_date"] where self[name] != nil && self["price"] == nil {
             throw InputError(
                 field: name, problem: "there is no price that it could belong to",
@@ -181,11 +222,44 @@ extension Fields {
         let request = TransferRequest(
             security: try needName("security"), from: name("from"),
             certificates: texts("certificates").compactMap { CertificateNumber($0) },
-            assignments: assignments, signatures: texts("signatures"), guarantee: guarantee,
-            price: price)
+            assignments: assignments, signatures: endorsements, guarantees: stamps,
+            price: price, papers: objects("papers").compactMap(\.paper),
+            positions: try objects("positions").map { try $0.position() },
+            knowledge: text("knowledge"))
         return ItemRequest(
             key: text("key"), action: .transfer(request), receivedAt: text("received_at"),
             presentor: text("presentor"), ticket: text("ticket"))
+    }
+
+    private var endorsements: [Endorsement] {
+        texts("signatures").map { Endorsement(name: $0) }
+            + objects("endorsements").map {
+                Endorsement(
+                    name: $0.text("name") ?? "",
+                    capacity: $0.text("capacity").flatMap(Capacity.init(rawValue:)))
+            }
+    }
+
+    private var stamp: MedallionGuarantee {
+        MedallionGuarantee(
+            signature: Int(integer("signature") ?? 1), program: text("program") ?? "",
+            prefix: text("prefix") ?? "", serial: text("serial") ?? "",
+            institution: text("institution") ?? "", valueCovered: money("value_covered"),
+            date: date("date"))
+    }
+
+    private var paper: Paper? {
+        text("kind").flatMap(PaperKind.init(rawValue:)).map { kind in
+            Paper(
+                kind, dated: date("dated"), concerning: text("concerning"),
+                reference: text("reference"), certifiedBy: text("certified_by"))
+        }
+    }
+
+    private func position() throws -> PositionAfter {
+        PositionAfter(
+            account: try needName("account"), person: try needName("person"),
+            shares: try needShares("shares"), source: try needText("source"))
     }
 
     private func assignment(at path: String) throws -> TransferRequest.Assignment {
@@ -233,6 +307,7 @@ extension Answer {
                 ]
             })
         members["cap"] = .array(outcome.positions)
+        members["classification"] = outcome.classification ?? .null
         self.init(word, members, findings: outcome.findings)
     }
 

@@ -1,0 +1,41 @@
+/// The names under which settings are kept, for ever.
+public enum PolicyName: String, CaseIterable, Sendable {
+    case excess
+    case jointAttribution = "joint_attribution"
+    case guaranteeWaiver = "guarantee_waiver"
+    case courtCertificateAge = "court_certificate_age"
+    case resolutionAge = "resolution_age"
+    case legendMakesNonroutine = "legend_makes_nonroutine"
+    case adverseClaimDays = "adverse_claim_days"
+    case oneStampPerSignature = "one_stamp_per_signature"
+    case signersAuthority = "signers_authority"
+    case taxWaiver = "tax_waiver"
+    case affidavitOfDomicile = "affidavit_of_domicile"
+
+    /// What may stand as its value, for whoever set another.
+    public var accepted: String {
+        switch self {
+        case .excess: "REFUSE, or TO_TRUST:ACCOUNT with the account of the charter's trust"
+        case .jointAttribution: "FULL_EACH or EQUAL"
+        case .guaranteeWaiver: "an amount in dollars, such as 10000.00"
+        case .courtCertificateAge, .resolutionAge: "a number of days or months: 60d, 6m"
+        case .legendMakesNonroutine, .oneStampPerSignature, .signersAuthority, .taxWaiver,
+            .affidavitOfDomicile:
+            "yes or no"
+        case .adverseClaimDays: "a number of days from 1 to 30"
+        }
+    }
+
+    public var source: String {
+        switch self {
+        case .excess: "charter: refusal of a transfer, or transfer of the excess to a trust"
+        case .jointAttribution: "charter ownership limit"
+        case .guaranteeWaiver: "17 CFR 240.17Ad-15; certificate back"
+        case .courtCertificateAge, .resolutionAge, .signersAuthority: "UCC 8-402"
+        case .legendMakesNonroutine: "17 CFR 240.17Ad-1(i)(2)"
+        case .adverseClaimDays: "UCC 8-403(b)"
+        case .oneStampPerSignature: "medallion programs"
+        case .taxWaiver, .affidavitOfDomicile: "UCC 8-401(a)(4); inheritance tax law"
+        }
+    }
+}

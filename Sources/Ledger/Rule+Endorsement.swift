@@ -1,0 +1,102 @@
+/// UCC 8-401(a)(2) and (3), 8-402: who must sign, in which capacity, and on the strength of what.
+extension Rule {
+    func judgeSignatures(_ dossier: Dossier) -> [Finding] {
+        dossier.endorsementDefects.filter { $0.code.isOfSignature }.map(finding)
+    }
+
+    func judgePapers(_ dossier: Dossier) -> [Finding] {
+        dossier.endorsementDefects.filter { !$0.code.isOfSignature }.map(finding)
+    }
+
+    private func finding(_ defect: EndorsementDefect) -> Finding {
+        switch defect {
+        case .missing(let owner, let face, _):
+            Finding(
+                .signatureMissing, ["owner": String(owner), "face": face],
+                numbers: ["owner": Int128(owner)], message: defect.sentence)
+        case .mismatch(let signed, let face?):
+            Finding(
+                .signatureMismatch, ["signed": signed, "face": face], message: defect.sentence)
+        case .mismatch(let signed, nil):
+            Finding(.signatureMismatch, ["signed": signed], message: defect.sentence)
+        case .paperMissing(let kind, let concerning, _),
+            .paperDateMissing(let kind, let concerning):
+            Finding(
+                defect.code, ["paper": kind.rawValue, "concerning": concerning ?? ""],
+                message: defect.sentence)
+        case .paperTooOld(let kind, let dated, let age, let limit):
+            Finding(
+                defect.code,
+                ["paper": kind.rawValue, "dated": dated.description, "limit": limit],
+                numbers: ["age_days": Int128(age)], message: defect.sentence)
+        case .paperDatedAhead(let kind, let dated):
+            Finding(
+                defect.code, ["paper": kind.rawValue, "dated": dated.description],
+                message: defect.sentence)
+        default:
+            Finding(defect.code, message: defect.sentence)
+        }
+    }
+}
+
+extension FindingCode {
+    fileprivate var isOfSignature: Bool {
+        switch self {
+        case .fiduciaryEvidence, .taxWaiver: false
+        default: true
+        }
+    }
+}
+
+extension EndorsementDefect {
+    /// The code under which a verdict says it.
+    var code: FindingCode {
+        switch self {
+        case .missing: .signatureMissing
+        case .mismatch: .signatureMismatch
+        case .paperMissing(let kind, _, _), .paperTooOld(let kind, _, _, _),
+            .paperDateMissing(let kind, _), .paperDatedAhead(let kind, _),
+            .paperNotCertified(let kind, _, _):
+            kind.code
+        case .capacityImpossible, .agentAfterDeath: .agentAuthority
+        case .custodianAfterAge, .terminationAgeUnknown, .untilAgeBeyondAct, .signedAfterDeath:
+            .signerInDoubt
+        case .minorUnderAge: .signatureEvidence
+        }
+    }
+}
+
+extension PaperKind {
+    fileprivate var code: FindingCode {
+        switch self {
+        case .birthCertificate, .marriageCertificate, .divorceDecree, .other: .signatureEvidence
+        case .corporateResolution, .partnershipExtract, .powerOfAttorney, .affidavitOfFullForce,
+            .signatoryList, .issuerInstruction:
+            .agentAuthority
+        case .deathCertificate, .courtCertificate, .trustInstrument, .will,
+            .smallEstateAffidavit, .successorAppointment, .courtOrder, .legalOpinion:
+            .fiduciaryEvidence
+        case .taxWaiver, .affidavitOfDomicile: .taxWaiver
+        }
+    }
+}
+
+extension Dossier {
+    /// What is wrong with the signatures and the papers of a transfer, by the law's own table.
+    fileprivate var endorsementDefects: [EndorsementDefect] {
+        guard let transfer, let presenter, let account = account(presenter),
+            case .clear(let registration) = account.registration
+        else { return [] }
+        // A split in the same name transfers nothing, so it needs no endorsement; what is signed
+        // must still be right.
+        if isForSameAccount, transfer.signatures.isEmpty { return [] }
+        let policies = book.policies
+        let table = SigningTable(
+            ages: policies.ages, demandsAuthority: policies.demandsAuthority,
+            demandsTaxWaiver: policies.demandsTaxWaiver,
+            demandsAffidavitOfDomicile: policies.demandsAffidavitOfDomicile)
+        return table.judge(
+            registration: registration, endorsements: transfer.signatures,
+            papers: transfer.papers, presentedOn: book.presentedOn[item.key] ?? book.today)
+    }
+}

@@ -1,0 +1,44 @@
+/// UCC 8-401(a)(6) and (7): no effective demand, and no process, stands against the registration.
+extension Rule {
+    func judgeStops(_ dossier: Dossier) -> [Finding] {
+        let certificates: [CertificateFacts] =
+            switch dossier.item.action {
+            case .countersign(let id), .register(let id):
+                [dossier.book.certificates[id]].compactMap { $0 }
+            default: dossier.movement.ended
+            }
+        return certificates.flatMap { certificate in
+            StopMachine.judge(certificate.stops, today: dossier.book.today).compactMap { said in
+                finding(said, on: certificate)
+            }
+        }
+    }
+
+    private func finding(_ said: StopJudgment, on certificate: CertificateFacts) -> Finding? {
+        let number = certificate.id.number.text
+        let message = "Certificate \(certificate.id): \(said.sentence)"
+        switch said {
+        case .free:
+            return nil
+        case .stopActive(let kind, let stop, _, _):
+            return Finding(
+                .stopActive,
+                ["certificate": number, "stop": kind.rawValue, "stop_number": String(stop)],
+                message: message)
+        case .adverseClaim(let stop, let until):
+            return Finding(
+                .adverseClaim,
+                [
+                    "certificate": number, "stop_number": String(stop),
+                    "until": until.description,
+                ], message: message)
+        case .legalProcess(let stop, let hold):
+            return Finding(
+                .legalProcess,
+                [
+                    "certificate": number, "stop_number": String(stop),
+                    "reference": hold.reference,
+                ], message: message)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Ledger
+
+/// A stop to be placed: on which certificate, why, and when the notice came.
+public struct StopOrder: Hashable, Sendable {
+    public let kind: StopKind
+    public let certificate: CertificateID
+    public let reason: String
+    public let demandedBy: String?
+    /// ISO 8601 with its offset; now when nobody says.
+    public let receivedAt: String?
+
+    public init(
+        kind: StopKind, certificate: CertificateID, reason: String, demandedBy: String?,
+        receivedAt: String?
+    ) {
+        self.kind = kind
+        self.certificate = certificate
+        self.reason = reason
+        self.demandedBy = demandedBy
+        self.receivedAt = receivedAt
+    }
+}
+
+/// What became of an order to stop: its number, or why there is nothing to stop.
+public struct StopPlacement: Hashable, Sendable {
+    public let stop: Int64?
+    public let findings: [Finding]
+}

@@ -35,6 +35,7 @@ struct Benchmark {
         ).measure()
         try Batches(book: book, arguments: arguments).measure()
         try await Anatomy(book: book).measure()
+        try Families(book: book).measure()
         let checks = try book.store("auditor").verify(Book.issuer)
         let differing = checks.filter { $0.differences > 0 }.map(\.name)
         print("The book after all that: \(checks.count) proofs,", terminator: " ")

@@ -21,13 +21,13 @@ final class Register: Sendable {
     }
 
     /// The next account's certificate, to be assigned in part to some other account.
-    func nextTransfer() -> (place: Int, request: ItemRequest) {
+    func nextTransfer(to chosen: Int? = nil) -> (place: Int, request: ItemRequest) {
         let (place, number) = state.withLock { state in
             let place = state.next % accounts
             state.next += 1
             return (place, state.certificates[place])
         }
-        let taker = (place + Int.random(in: 1..<accounts)) % accounts
+        let taker = chosen ?? (place + Int.random(in: 1..<accounts)) % accounts
         return (place, Self.transfer(number, of: place, to: taker))
     }
 
@@ -58,11 +58,15 @@ final class Register: Sendable {
             action: .transfer(
                 TransferRequest(
                     security: SecurityID(unchecked: "SERB"), from: nil, certificates: [number],
-                    assignments: [assignment], signatures: ["HOLDER \(place) SPECIMEN"],
-                    guarantee: MedallionGuarantee(
-                        program: "STAMP", prefix: "Z", serial: "Z0012345",
-                        institution: "Specimen Bank", valueCovered: nil,
-                        date: CalendarDate("2020-01-02")),
+                    assignments: [assignment],
+                    signatures: [Endorsement(name: "HOLDER \(place) SPECIMEN")],
+                    guarantees: [
+                        // A stamp is for one transaction only, so each has a serial of its own.
+                        MedallionGuarantee(
+                            program: "STAMP", prefix: "Z", serial: "Z-\(number)",
+                            institution: "Specimen Bank", valueCovered: nil,
+                            date: CalendarDate("2020-01-02"))
+                    ],
                     price: MarketPrice(
                         perShare: Money(tenThousandths: 250_000), source: "Specimen exchange",
                         date: CalendarDate("2020-01-02")))))

@@ -39,6 +39,7 @@ DECLARE
     v_source CONSTANT bigint := nextval('bare.source');
     v_item CONSTANT bigint := nextval('ledger.item_number');
     v_entry CONSTANT bigint := nextval('ledger.entry_number');
+    v_verdict CONSTANT bigint := nextval('ledger.fact_number');
     v_place CONSTANT bigint := v_source % p_accounts;
     v_turn CONSTANT bigint := v_source / p_accounts;
     v_account CONSTANT text := bare.account_name(v_place);
@@ -54,14 +55,18 @@ BEGIN
     VALUES ('BEN', v_item, 'bare-000000000000000000-' || v_source,
         '\x00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', 'transfer', 'SERB',
         clock_timestamp(), ARRAY['HOLDER ' || v_place || ' SPECIMEN'], bare.papers());
-    INSERT INTO bare.verdict (issuer, item, outcome, findings, positions, rules_version)
-    VALUES ('BEN', v_item, 'posted', '[]', bare.positions(), 1);
+    INSERT INTO bare.verdict (
+        issuer, item, verdict, outcome, findings, positions, fingerprint, papers, rules_version
+    )
+    VALUES ('BEN', v_item, v_verdict, 'posted', '[]', bare.positions(),
+        '\x00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', bare.papers(), 2);
     INSERT INTO bare.assignment (issuer, item, line, assignee, units)
     VALUES ('BEN', v_item, 1, v_taker, 100);
     INSERT INTO bare.medallion_guarantee (
-        issuer, item, program, prefix, serial, institution, dated
+        issuer, item, verdict, signature, program, prefix, serial, institution, dated
     )
-    VALUES ('BEN', v_item, 'STAMP', 'Z', 'Z0012345', 'Specimen Bank', '2020-01-02');
+    VALUES ('BEN', v_item, v_verdict, 1, 'STAMP', 'Z', 'Z-' || v_source, 'Specimen Bank',
+        '2020-01-02');
     INSERT INTO bare.entry (issuer, entry, kind, effective_on, item)
     VALUES ('BEN', v_entry, 'transfer', current_date, v_item);
     INSERT INTO bare.certificate (issuer, security, number, account, units)
@@ -99,16 +104,19 @@ BEGIN
         '\x00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', 'transfer', 'SERB',
         clock_timestamp(), ARRAY['HOLDER ' || n % p_accounts || ' SPECIMEN'], bare.papers()
     FROM generate_series(v_first, v_first + p_count - 1) AS n;
-    INSERT INTO bare.verdict (issuer, item, outcome, findings, positions, rules_version)
-    SELECT 'BEN', -n, 'posted', '[]', bare.positions(), 1
+    INSERT INTO bare.verdict (
+        issuer, item, verdict, outcome, findings, positions, fingerprint, papers, rules_version
+    )
+    SELECT 'BEN', -n, -n, 'posted', '[]', bare.positions(),
+        '\x00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff', bare.papers(), 2
     FROM generate_series(v_first, v_first + p_count - 1) AS n;
     INSERT INTO bare.assignment (issuer, item, line, assignee, units)
     SELECT 'BEN', -n, 1, bare.account_name((n + p_step) % p_accounts), 100
     FROM generate_series(v_first, v_first + p_count - 1) AS n;
     INSERT INTO bare.medallion_guarantee (
-        issuer, item, program, prefix, serial, institution, dated
+        issuer, item, verdict, signature, program, prefix, serial, institution, dated
     )
-    SELECT 'BEN', -n, 'STAMP', 'Z', 'Z0012345', 'Specimen Bank', '2020-01-02'
+    SELECT 'BEN', -n, -n, 1, 'STAMP', 'Z', 'Z-' || n, 'Specimen Bank', DATE '2020-01-02'
     FROM generate_series(v_first, v_first + p_count - 1) AS n;
     INSERT INTO bare.entry (issuer, entry, kind, effective_on, item)
     SELECT 'BEN', -n, 'transfer', current_date, -n

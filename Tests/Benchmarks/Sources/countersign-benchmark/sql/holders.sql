@@ -26,11 +26,15 @@ INSERT INTO ledger.account_owner (issuer, account, person, capacity, effective_f
 SELECT 'BEN', bare.account_name(n), bare.account_name(n), 'owner', DATE '2001-01-25'
 FROM asked, generate_series(0, accounts - 1) AS n;
 
-INSERT INTO ledger.item (issuer, item, key, fingerprint, kind, security, signatures, papers)
-VALUES ('BEN', 0, 'opening', sha256('opening'), 'open', 'SERB', '{}', '{}');
+INSERT INTO ledger.item (
+    issuer, item, key, fingerprint, kind, security, received_at, signatures, papers
+)
+VALUES ('BEN', 0, 'opening', sha256('opening'), 'open', 'SERB', now(), '{}', '{}');
 
-INSERT INTO ledger.verdict (issuer, item, outcome, findings, positions, rules_version)
-VALUES ('BEN', 0, 'posted', '[]', '[]', 1);
+INSERT INTO ledger.verdict (
+    issuer, item, outcome, findings, positions, fingerprint, papers, rules_version
+)
+VALUES ('BEN', 0, 'posted', '[]', '[]', sha256('opening'), '{}', 1);
 
 INSERT INTO ledger.entry (issuer, entry, kind, effective_on, item)
 VALUES ('BEN', 0, 'open', current_date, 0);

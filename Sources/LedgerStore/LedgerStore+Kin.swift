@@ -24,8 +24,8 @@ extension LedgerStore {
     static func kinship(_ issuer: String, _ persons: [String]) -> [SQL] {
         [
             """
-            SELECT r.* FROM ledger.relations_of(
-                \(issuer), \(persons), ledger.today(\(issuer))) AS r
+            WITH day AS MATERIALIZED (SELECT ledger.today(\(issuer)) AS today)
+            SELECT r.* FROM day, ledger.relations_of(\(issuer), \(persons), day.today) AS r
             ORDER BY r.relation
             """,
             """
@@ -33,10 +33,15 @@ extension LedgerStore {
             owned AS MATERIALIZED (
                 SELECT DISTINCT o.account
                 FROM day, ledger.account_owner AS o
-                LEFT JOIN LATERAL ledger.standing(o.issuer, o.account, day.today) AS s ON true
                 WHERE o.issuer = \(issuer) AND o.person = ANY(\(persons))
                     AND o.capacity NOT IN ('custodian', 'trustee', 'representative')
-                    AND coalesce(s.standing, 'ordinary') NOT IN ('intermediary', 'exempt')
+                    -- Few accounts have a standing of their own; of the rest none is asked.
+                    AND NOT EXISTS (
+                        SELECT FROM ledger.account_standing AS f
+                        WHERE f.issuer = o.issuer AND f.account = o.account
+                            AND ledger.standing_of(f.issuer, f.account, day.today)
+                                IN ('intermediary', 'exempt')
+                    )
             )
             SELECT o.account, o.person, o.capacity, o.numerator, o.denominator
             FROM owned AS w
@@ -70,8 +75,8 @@ extension LedgerStore {
 
     static func exceptions(_ issuer: String, _ persons: [String]) -> SQL {
         """
-        SELECT x.* FROM ledger.exceptions_of(
-            \(issuer), \(persons), ledger.today(\(issuer))) AS x
+        WITH day AS MATERIALIZED (SELECT ledger.today(\(issuer)) AS today)
+        SELECT x.* FROM day, ledger.exceptions_of(\(issuer), \(persons), day.today) AS x
         """
     }
 

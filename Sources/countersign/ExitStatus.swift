@@ -2,6 +2,7 @@
 enum ExitStatus: Int32, CaseIterable, Sendable {
     case done = 0
     case unexpected = 1
+    case cancelled = 2
     case no = 3
     case usage = 64
     case badInput = 65
@@ -16,6 +17,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
         switch self {
         case .done: "done"
         case .unexpected: "an unexpected failure of the program"
+        case .cancelled: "left unfinished; what was typed is kept"
         case .no: "the answer is no: refused, held, or a difference was found"
         case .usage: "the command line is not understood"
         case .badInput: "the input data are wrong; nothing of that operation was written"
@@ -32,7 +34,7 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
 
     private var rank: Int {
         switch self {
-        case .done: 0
+        case .done, .cancelled: 0
         case .no: 1
         case .badInput: 2
         case .usage: 3

@@ -77,6 +77,25 @@ struct BatchRefusalTests {
 
     private static let desk = Task { try await BatchDesk("BR-BROKEN") }
 
+    @Test func `answers never take the place of a device, a pipe or a folder`() async throws {
+        let desk = try await BatchDesk("BR-DEVICE")
+        try desk.write(
+            BatchDesk.header + "\n"
+                + "1,PFD,P-0001,CAT,5,ANN A SPECIMEN,STAMP,A,S1,First Example Bank,25.00,\n")
+        let before = try desk.book.rows()
+        let pipe = desk.folder + "/pipe"
+        let made = try await desk.book.office.bash("mkfifo '\(pipe)'")
+        #expect(made.status == 0)
+        for place in [pipe, desk.folder] {
+            let outcome = try await desk.batch("post", "--output", place)
+            #expect(outcome.status == 65, "\(outcome.words)")
+            #expect(outcome.error.contains("no plain file"), "\(outcome.words)")
+        }
+        let kept = try await desk.book.office.bash("[[ -p '\(pipe)' ]]")
+        #expect(kept.status == 0)
+        #expect(try desk.book.rows() == before)
+    }
+
     @Test func `what stands beside a batch, or is missing, is said before anything is begun`()
         async throws
     {

@@ -26,7 +26,10 @@ struct ReadmeTests {
         let statuses = outcome.output.split(separator: "\n").map(String.init)
         #expect(statuses.count == transcript.steps.count, "\(outcome.error)")
         for (index, (step, status)) in zip(transcript.steps, statuses).enumerated() {
-            let wanted = step.shown.first?.hasPrefix("WOULD BE REFUSED") == true ? "3" : "0"
+            let isNo = ["WOULD BE REFUSED", "HELD"].contains { no in
+                step.shown.first?.hasPrefix(no) == true
+            }
+            let wanted = isNo ? "3" : "0"
             let said = try await office.bash(
                 "cat '\(office.home)-\(index).out'; rm '\(office.home)-\(index).out'")
             let complained = try await office.bash(

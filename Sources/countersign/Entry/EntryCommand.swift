@@ -38,7 +38,7 @@ extension TransferCommands {
             }
             switch end {
             case .done: return
-            case .abandoned: throw ExitCode(2)
+            case .abandoned: throw ExitCode(ExitStatus.cancelled.rawValue)
             case .interrupted: throw ExitCode(130)
             case .failed(let status): throw ExitCode(status.rawValue)
             }

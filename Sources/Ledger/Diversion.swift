@@ -12,10 +12,13 @@ extension Movement {
     ///
     /// `later` movements of the same whole deliver what they deliver, and are given what is left.
     func divertingExcess(
-        beside earlier: [Movement] = [], before later: ArraySlice<Movement> = [],
-        in book: BookFacts
+        of item: Item, beside earlier: [Movement] = [],
+        before later: ArraySlice<Movement> = [], in book: BookFacts
     ) -> (Movement, [Diversion]) {
-        guard kind == .transfer, let trust = book.trust else { return (self, []) }
+        guard kind == .transfer, let trust = book.trust,
+            // UCC 8-204: from somebody whom the restriction does not bind nothing is taken.
+            Dossier(item: item, book: book, movement: self, cap: .init()).isRestrictionNoted
+        else { return (self, []) }
         let others = earlier + later.map { $0.divertingAll(to: trust) }
         guard isBlocked(beside: others, in: book) else { return (self, []) }
         // From nothing upwards, so that a line in nobody's way is kept whole, and the lines

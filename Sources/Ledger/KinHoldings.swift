@@ -44,7 +44,8 @@ struct KinHoldings {
             + movements.flatMap(\.legs).map(\.person)
         // Building the graph costs more than the rest, so it is built only for its own persons.
         guard owners.contains(where: { book.kinPersons.contains($0) }) else { return }
-        let kinship = book.kinship(including: accounts, opened: opened)
+        let kinship = book.kinship(
+            including: accounts, opened: opened, legs: movements.flatMap(\.legs))
         var touched: Set<PersonID> = []
         let known = Dictionary(
             kinship.lots.map { ($0.id, $0.claims) }, uniquingKeysWith: { first, _ in first })
@@ -200,7 +201,7 @@ extension Kinship {
 extension BookFacts {
     /// The graph with the lots of accounts that hold nothing yet, or are only now opened.
     fileprivate func kinship(
-        including accounts: Set<AccountID>, opened: [AccountFacts]
+        including accounts: Set<AccountID>, opened: [AccountFacts], legs: [Movement.Leg]
     ) -> Kinship {
         let known = Set(kinship.lots.map(\.id))
         var whole = kinship
@@ -209,6 +210,13 @@ extension BookFacts {
         for id in accounts.sorted() where !known.contains(.account(id)) {
             guard let facts = self.accounts[id] ?? fresh[id] else { continue }
             whole.lots.append(KinLot(id: .account(id), claims: facts.claims, units: [:]))
+        }
+        // A position that an intermediary discloses for the first time is a lot like any other.
+        var positions: Set<KinLot.ID> = []
+        for leg in legs {
+            let id = KinLot.ID.disclosed(leg.account, leg.person)
+            guard !known.contains(id), positions.insert(id).inserted else { continue }
+            whole.lots.append(KinLot(id: id, claims: [Claim(leg.person, .full)], units: [:]))
         }
         return whole
     }

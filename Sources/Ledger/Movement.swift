@@ -207,10 +207,17 @@ extension BookFacts {
                 var units = kin.lots[index].units
                 units[security, default: 0] += change
                 kin.lots[index] = KinLot(id: id, claims: kin.lots[index].claims, units: units)
-            } else if case .account(let account) = id, let facts = accounts[account] {
+            } else if let claims = claims(on: id) {
                 places[id] = kin.lots.count
-                kin.lots.append(KinLot(id: id, claims: facts.claims, units: [security: change]))
+                kin.lots.append(KinLot(id: id, claims: claims, units: [security: change]))
             }
+        }
+    }
+
+    private func claims(on lot: KinLot.ID) -> [Claim]? {
+        switch lot {
+        case .account(let account): accounts[account]?.claims
+        case .outside(let person), .disclosed(_, let person): [Claim(person, .full)]
         }
     }
 

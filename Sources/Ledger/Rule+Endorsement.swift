@@ -2,6 +2,7 @@
 extension Rule {
     func judgeSignatures(_ dossier: Dossier) -> [Finding] {
         dossier.endorsementDefects.filter { $0.code.isOfSignature }.map(finding)
+            + dossier.custodiansOwnTakings
     }
 
     func judgePapers(_ dossier: Dossier) -> [Finding] {
@@ -82,6 +83,31 @@ extension PaperKind {
 }
 
 extension Dossier {
+    /// A custodian holds for the minor and may not take to himself what he signs away.
+    fileprivate var custodiansOwnTakings: [Finding] {
+        guard transfer != nil, let presenter, let giver = account(presenter),
+            let custodian = giver.registration.name?.custodian
+        else { return [] }
+        return Set(movement.created.map(\.account)).subtracting([presenter]).sorted()
+            .compactMap(account).filter { taker in
+                taker.registration.name?.owners.contains(custodian) ?? false
+            }.map { taker in
+                Finding(
+                    .signerInDoubt, ["account": taker.id.text, "custodian": custodian],
+                    message: """
+                        \(custodian), custodian, assigns the minor's shares to account \
+                        \(taker.id), which is in the custodian's own name.
+                        """)
+            }
+    }
+
+    /// A paper of a day that is yet to come proves nothing.
+    fileprivate var papersAhead: [EndorsementDefect] {
+        (transfer?.papers ?? []).compactMap { paper in
+            paper.dated.flatMap { $0 > book.today ? .paperDatedAhead(paper.kind, dated: $0) : nil }
+        }
+    }
+
     /// What is wrong with the signatures and the papers of a transfer, by the law's own table.
     fileprivate var endorsementDefects: [EndorsementDefect] {
         guard let transfer, let presenter, let account = account(presenter),
@@ -95,8 +121,9 @@ extension Dossier {
             ages: policies.ages, demandsAuthority: policies.demandsAuthority,
             demandsTaxWaiver: policies.demandsTaxWaiver,
             demandsAffidavitOfDomicile: policies.demandsAffidavitOfDomicile)
-        return table.judge(
+        let defects = table.judge(
             registration: registration, endorsements: transfer.signatures,
             papers: transfer.papers, presentedOn: book.presentedOn[item.key] ?? book.today)
+        return defects + papersAhead.filter { !defects.contains($0) }
     }
 }

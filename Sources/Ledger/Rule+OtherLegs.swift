@@ -16,7 +16,7 @@ extension Rule {
                     \(leg.pair.person); what it holds for that person after this \
                     \(leg.isWithdrawal ? "withdrawal" : "deposit") is not stated.
                     """)
-        } + transfer.positions.compactMap { misstated($0, dossier) }
+        } + transfer.positions.compactMap { misstated($0, dossier) } + overdrawn(transfer, dossier)
     }
 
     /// A leg takes away no more than the item gives the same person, nor names another account.
@@ -36,17 +36,57 @@ extension Rule {
             || dossier.movement.created.contains { $0.account == leg.account }
         let isIntermediary = dossier.account(leg.account)?.standing == .intermediary
         let taken = before - Int128(leg.shares.units)
-        guard !isConcerned || !isIntermediary || taken > given else { return nil }
+        let entered = dossier.movement.created.reduce(Int128(0)) { sum, created in
+            created.account == leg.account ? sum + Int128(created.shares.units) : sum
+        }
+        guard !isConcerned || !isIntermediary || taken > given || -taken > entered else {
+            return nil
+        }
         return Finding(
             .otherLegMissing,
             ["account": leg.account.text, "person": leg.person.text, "direction": "misstated"],
             numbers: ["disclosed": before, "after": Int128(leg.shares.units), "given": given],
             message: isConcerned && isIntermediary
-                ? """
-                \(leg.account) would hold \(dossier.shares(taken)) fewer for \(leg.person), who \
-                takes only \(dossier.shares(given)) by this item.
-                """
+                ? taken <= 0
+                    ? """
+                    \(leg.account) would hold \(dossier.shares(-taken)) more for \(leg.person), and \
+                    takes only \(dossier.shares(entered)) by this item.
+                    """
+                    : """
+                    \(leg.account) would hold \(dossier.shares(taken)) fewer for \(leg.person), who \
+                    takes only \(dossier.shares(given)) by this item.
+                    """
                 : "The item neither leaves nor enters the intermediary's account \(leg.account).")
+    }
+}
+
+extension Rule {
+    /// All the legs of one person together take away no more than the item gives that person, and
+    /// each position is stated once.
+    fileprivate func overdrawn(_ transfer: Transfer, _ dossier: Dossier) -> [Finding] {
+        var seen: Set<Pair> = []
+        let isRepeated = transfer.positions.contains {
+            !seen.insert(Pair(account: $0.account, person: $0.person)).inserted
+        }
+        let persons = Set(transfer.positions.map(\.person)).sorted()
+        return persons.compactMap { person in
+            let legs = dossier.movement.legs.filter { $0.person == person }
+            let taken = legs.reduce(Int128(0)) { $0 + max(0, -$1.change) }
+            let given = dossier.movement.created.reduce(Int128(0)) { sum, created in
+                dossier.account(created.account)?.owners.contains(person) == true
+                    ? sum + Int128(created.shares.units) : sum
+            }
+            guard isRepeated || (legs.count > 1 && taken > given) else { return nil }
+            return Finding(
+                .otherLegMissing, ["person": person.text, "direction": "misstated"],
+                numbers: ["taken": taken, "given": given],
+                message: isRepeated
+                    ? "A position behind an intermediary is stated more than once."
+                    : """
+                    The positions of \(person) would fall by \(dossier.shares(taken)) together; \
+                    the item gives that person \(dossier.shares(given)).
+                    """)
+        }
     }
 }
 

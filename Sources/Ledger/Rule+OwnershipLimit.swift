@@ -191,7 +191,15 @@ extension Dossier {
                     Int128(line.credit) - Int128(line.debit)
             }
         }
+        // A position behind an intermediary may grow, or a part of an account become the whole,
+        // where no account's line shows a gain.
         return net.values.contains { $0.values.contains { $0 > 0 } }
+            || movement.legs.contains { $0.change > 0 && isCounted($0.security) }
+            || movement.created.contains { created in
+                isCounted(created.security) && created.account != presenter
+                    && account(created.account)?.countedOwners.isEmpty == false
+                    && presenter.flatMap(account)?.parts.isEmpty == false
+            } || positions.contains(where: \.isRaised)
     }
 
     /// Whether a movement of the security can bring anybody nearer to a limit.

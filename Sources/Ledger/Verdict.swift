@@ -64,7 +64,8 @@ public func judge(_ items: [Item], in book: BookFacts, _ judging: Judging) -> [J
 private func judgeEach(_ items: [Item], in book: BookFacts) -> [Judgment] {
     var book = book
     return items.map { item in
-        let (movement, diverted) = Movement(of: item, in: book).divertingExcess(in: book)
+        let (movement, diverted) = Movement(of: item, in: book).divertingExcess(
+            of: item, in: book)
         let cap = OwnershipCap.assess([movement], in: book)
         let judgment = examine(
             Dossier(item: item, book: book, movement: movement, cap: cap, diverted: diverted))
@@ -82,7 +83,7 @@ private func judgeTogether(_ items: [Item], in book: BookFacts) -> [Judgment] {
     var diversions: [[Diversion]] = []
     for (index, item) in items.enumerated() {
         let (movement, diverted) = Movement(of: item, in: current).divertingExcess(
-            beside: movements, before: presented.dropFirst(index + 1), in: book)
+            of: item, beside: movements, before: presented.dropFirst(index + 1), in: book)
         current.apply(movement, of: item)
         movements.append(movement)
         diversions.append(diverted)

@@ -135,6 +135,7 @@ extension ItemRequest {
             names.presenters = transfer.from.map { [$0] } ?? []
             names.stamps = transfer.guarantees.compactMap(\.stamp)
             names.takers += transfer.positions.map(\.account)
+            names.persons = transfer.positions.map(\.person)
             for assignment in transfer.assignments {
                 switch assignment.assignee {
                 case .existing(let id): names.takers.append(id)
@@ -177,4 +178,6 @@ struct ItemNames {
     var registrations: [Registration] = []
     var reversedKeys: [String] = []
     var stamps: [StampSerial] = []
+    /// Those for whom an intermediary will hold more or less: counted, and so locked and read.
+    var persons: [PersonID] = []
 }

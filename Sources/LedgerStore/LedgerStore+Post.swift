@@ -122,7 +122,10 @@ extension LedgerStore {
             Work(
                 request: request, judgment: judgment, names: names, scales: scales,
                 earlier: held[request.key],
-                clock: resolution.clock(of: judgment, earlier: held[request.key]))
+                clock: resolution.clock(of: judgment, earlier: held[request.key]),
+                isPresentedAsBefore: held[request.key].map { earlier in
+                    plan.fingerprints[request.key].map(earlier.fingerprints.contains) ?? false
+                } ?? false)
         }
         for outcome in try settle(work, plan, resolution, mode: mode) {
             outcomes[outcome.key] = outcome
@@ -140,6 +143,8 @@ extension LedgerStore {
         /// The item as it was held before, when it comes again.
         let earlier: Earlier?
         let clock: ItemClock
+        /// Whether it comes with the very papers that were judged before.
+        let isPresentedAsBefore: Bool
 
         var classification: JSONValue? { clock.json }
 
@@ -150,7 +155,7 @@ extension LedgerStore {
         /// Whether it is held again for just what it was held for: there is nothing new to record.
         var isHeldAsBefore: Bool {
             guard let earlier, case .held = judgment.verdict else { return false }
-            return earlier.outcome.findings == findings
+            return earlier.outcome.findings == findings && isPresentedAsBefore
         }
 
         var findings: [JSONValue] { judgment.verdict.findings.map(\.json) }

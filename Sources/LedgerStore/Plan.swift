@@ -32,10 +32,16 @@ struct Plan {
             names.presenters += own.presenters
             names.registrations += own.registrations
             names.stamps += own.stamps
+            names.persons += own.persons
         }
         for reversed in reversals.values {
             names.certificates += reversed.created
             names.takers += reversed.ended.map(\.account)
+        }
+        // Behind those of the registrations, which are taken in their order.
+        owners += Set(names.persons).sorted().map { person in
+            LedgerStore.OwnerRow(
+                known: person, name: "", isEntity: false, hash: nil, lastFour: nil)
         }
         let certificates = Set(names.certificates).sorted()
         self.requests = requests

@@ -60,6 +60,10 @@ import Testing
             SELECT FROM ledger.disclose_position(
                 'TMA', 'N', 'X', 'COM', 100, '2020-01-02', 'specimen')
             """)
+        // The intermediary's own certificate, out of which shares are drawn.
+        var deposit = Batch.transfer(["S-4"], to: ["N": 1_000, "S": 897_800], key: "deposit")
+        deposit.created[0]["number"] = .string("N-1")
+        try officer.send(deposit, to: .transfers)
         func leg(_ account: String, _ person: String, _ units: Int64) -> JSONObject {
             [
                 "n": .integer(0), "account": .string(account), "person": .string(person),
@@ -67,15 +71,22 @@ import Testing
                 "source": .string("specimen"),
             ]
         }
-        let purchase = Batch.transfer(["S-5"], to: ["X": 50, "S": 940])
-        let attacks: [(String, JSONObject)] = [
-            ("more gone than comes", leg("N", "X", 49)), ("another's", leg("Z", "X", 50)),
-            ("a stranger's position", leg("N", "Y", 0)),
+        let purchase = Batch.transfer(["N-1"], to: ["X": 50, "N": 950])
+        let attacks: [(String, [JSONObject])] = [
+            ("more gone than comes", [leg("N", "X", 49)]), ("another's", [leg("Z", "X", 50)]),
+            ("more come than was put in", [leg("N", "Y", 951)]),
+            ("the same stated twice", [leg("N", "X", 50), leg("N", "X", 50)]),
         ]
-        for (name, leg) in attacks.prefix(2) {
+        for (name, legs) in attacks {
             try vault.expect(Refusal("TA405", "leg_of_its_item"), of: name) {
-                try officer.send(purchase.but { $0.legs = [leg] }, to: .transfers)
+                try officer.send(purchase.but { $0.legs = legs }, to: .transfers)
             }
+        }
+        try vault.expect(Refusal("TA405", "leg_of_its_item"), of: "an item of strangers") {
+            try officer.send(
+                Batch.transfer(["S-5"], to: ["X": 50, "S": 940]).but {
+                    $0.legs = [leg("N", "X", 50)]
+                }, to: .transfers)
         }
         // X holds 99,900 and 100 by the intermediary, all that he may: 50 drawn out are no gain.
         try vault.expect(
@@ -89,5 +100,34 @@ import Testing
                 $0.legs = [leg("N", "X", 50)]
             }, to: .transfers)
         #expect(try vault.held("X") == 99_950)
+    }
+
+    @Test func `the parts of an account's owners make up the whole`() async throws {
+        let vault = try await Vault.open()
+        let clerk = try vault.session(.clerk)
+        func owners(_ parts: [(String, Int64, Int64)]) -> Batch {
+            Batch(accounts: [Batch.account("PARTS")]).but { batch in
+                batch.owners = parts.map { person, numerator, denominator in
+                    var owner = Batch.owner(person, of: "PARTS")
+                    owner["numerator"] = .integer(numerator)
+                    owner["denominator"] = .integer(denominator)
+                    return owner
+                }
+            }
+        }
+        let attacks: [(String, Batch)] = [
+            ("next to nothing", owners([("X", 1, 1_000_000_000)])),
+            ("more than the whole", owners([("X", 2, 3), ("Y", 2, 3)])),
+            (
+                "a part beside the whole",
+                owners([("X", 1, 2)]).but { $0.owners.append(Batch.owner("Y", of: "PARTS")) }
+            ),
+        ]
+        for (name, batch) in attacks {
+            try vault.expect(Refusal("TA403", "owners_own_the_whole"), of: name) {
+                try clerk.send(batch, to: .accounts)
+            }
+        }
+        try clerk.send(owners([("X", 1, 3), ("Y", 2, 3)]), to: .accounts)
     }
 }

@@ -113,6 +113,22 @@ BEGIN
         RAISE EXCEPTION 'Owners are named for an account as it is opened.'
             USING ERRCODE = 'TA403', CONSTRAINT = 'owners_of_new_accounts';
     END IF;
+    -- What nobody owned would be counted for nobody.
+    IF EXISTS (
+        SELECT
+        FROM jsonb_to_recordset(p_batch -> 'owners') AS o (
+            account text, capacity text, numerator bigint, denominator bigint
+        )
+        WHERE o.capacity NOT IN ('custodian', 'trustee', 'representative')
+        GROUP BY o.account
+        HAVING count(o.numerator) > 0 AND (
+            count(o.numerator) < count(*)
+            OR abs(sum(o.numerator::numeric / nullif(o.denominator, 0)) - 1) > 0.000000000001
+        )
+    ) THEN
+        RAISE EXCEPTION 'The parts of the owners of an account make up the whole.'
+            USING ERRCODE = 'TA403', CONSTRAINT = 'owners_own_the_whole';
+    END IF;
 END
 $$;
 

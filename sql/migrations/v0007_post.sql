@@ -96,29 +96,36 @@ AS $$
     HAVING max(f.whole) IS NOT NULL
 $$;
 
--- What those hold of record who are tied together by any chain, as one, in the same measure:
--- shares that only go round among them raise nobody's record in a way the book can know.
+-- What a person and those tied to him today hold of record together, by any chain of relations
+-- that hold, against each limit, in the same measure: shares that only go round among them raise
+-- nobody in a way that the book can know.
 CREATE FUNCTION ledger.kin_figures(p_issuer text, p_persons text [], p_day date)
-RETURNS TABLE (person text, held numeric)
+RETURNS TABLE (person text, scope text, held numeric)
 LANGUAGE sql STABLE
 AS $$
-    SELECT k.person::text, (
-        SELECT coalesce(sum(h.units * (ARRAY[1000, 100, 10, 1])[s.scale + 1]), 0)
+    SELECT f.person, f.scope, sum(f.held)
+    FROM (
+        SELECT k.person, g.scope, g.held
         FROM (
-            SELECT DISTINCT o.account
-            FROM ledger.kin AS other
-            JOIN ledger.account_owner AS o
-                ON o.issuer = p_issuer AND o.person = other.person
-            LEFT JOIN LATERAL ledger.standing(p_issuer, o.account, p_day) AS t ON true
-            WHERE other.issuer = p_issuer AND other.root = k.root
-                AND o.capacity NOT IN ('custodian', 'trustee', 'representative')
-                AND coalesce(t.standing, 'ordinary') NOT IN ('intermediary', 'exempt')
-        ) AS owned
-        JOIN ledger.holding AS h ON h.issuer = p_issuer AND h.account = owned.account
-        JOIN ledger.security AS s ON s.issuer = p_issuer AND s.security = h.security
-    )
-    FROM ledger.kin AS k
-    WHERE k.issuer = p_issuer AND k.person = ANY(p_persons)
+            WITH RECURSIVE tie AS MATERIALIZED (
+                SELECT r.person, r.other
+                FROM ledger.relations_of(p_issuer, ARRAY(
+                    SELECT o.person FROM ledger.kin_of(p_issuer, p_persons) AS o
+                ), p_day) AS r
+                WHERE r.other IS NOT NULL
+            ),
+            kindred AS (
+                SELECT p.person, p.person AS other FROM unnest(p_persons) AS p (person)
+                UNION
+                SELECT d.person, CASE WHEN t.person = d.other THEN t.other ELSE t.person END
+                FROM kindred AS d
+                JOIN tie AS t ON t.person = d.other OR t.other = d.other
+            )
+            SELECT d.person, d.other FROM kindred AS d
+        ) AS k
+        CROSS JOIN LATERAL ledger.cap_figures(p_issuer, ARRAY[k.other], p_day) AS g
+    ) AS f
+    GROUP BY f.person, f.scope
 $$;
 
 -- A certificate of a batch, beside the item that it belongs to; read out of the JSON once.
@@ -133,6 +140,13 @@ CREATE FUNCTION ledger.require_held(p_issuer text, p_batch jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+    -- Whoever decides it, or sends it again as well, waits until this is done.
+    PERFORM FROM ledger.item AS i
+    WHERE i.issuer = p_issuer AND i.item IN (
+        SELECT n.item FROM jsonb_to_recordset(p_batch -> 'items') AS n (item bigint)
+    )
+    ORDER BY i.item
+    FOR UPDATE;
     IF EXISTS (
         SELECT
         FROM jsonb_to_recordset(p_batch -> 'items') AS n (
@@ -316,15 +330,18 @@ BEGIN
             END
             ORDER BY i.place
         ),
-        array_agg(nextval('ledger.fact_number') ORDER BY i.place),
         array_agg(i.item IS NOT NULL ORDER BY i.place)
-    INTO v_item, v_entry, v_verdict, v_is_again
+    INTO v_item, v_entry, v_is_again
     FROM ROWS FROM (
         jsonb_to_recordset(p_batch -> 'items') AS (kind text, item bigint)
     ) WITH ORDINALITY AS i (kind, item, place);
     IF true = ANY(v_is_again) THEN
         PERFORM ledger.require_held(p_issuer, p_batch);
     END IF;
+    -- After that wait, so that the last verdict on an item has the highest number.
+    v_verdict := ARRAY(
+        SELECT nextval('ledger.fact_number') FROM generate_series(1, v_count)
+    );
 
     FOR v_wanted IN
         SELECT c.security, count(*)::integer AS count
@@ -431,6 +448,13 @@ BEGIN
             USING ERRCODE = 'TA402', CONSTRAINT = 'account_has_owner';
     END IF;
 
+    -- So is whoever gains behind an intermediary.
+    v_persons := v_persons || ARRAY(
+        SELECT DISTINCT g.person
+        FROM jsonb_to_recordset(coalesce(p_batch -> 'legs', '[]')) AS g (person text)
+        WHERE g.person IS NOT NULL AND NOT g.person = ANY(v_persons)
+    );
+
     -- Locked here again, in case the caller did not; after every other wait, so that nobody
     -- has become an owner in the meantime.
     PERFORM FROM ledger.person AS p
@@ -444,6 +468,9 @@ BEGIN
     IF p_kinds <@ ARRAY['transfer', 'issue', 'register', 'prepare', 'countersign'] THEN
         v_taken := (
             SELECT 1000 * coalesce(sum(c.units::numeric), 0) FROM unnest(v_created) AS c
+        ) + (
+            SELECT 1000 * coalesce(sum(g.units::numeric), 0)
+            FROM jsonb_to_recordset(coalesce(p_batch -> 'legs', '[]')) AS g (units bigint)
         );
         SELECT jsonb_object_agg(
             f.person || ' ' || f.scope, jsonb_build_array(f.held, f.whole)
@@ -451,7 +478,7 @@ BEGIN
         INTO v_before, v_is_near
         FROM ledger.cap_figures(p_issuer, v_persons, v_today) AS f;
         IF v_is_near THEN
-            SELECT jsonb_object_agg(k.person, k.held) INTO v_kin
+            SELECT jsonb_object_agg(k.person || ' ' || k.scope, k.held) INTO v_kin
             FROM ledger.kin_figures(p_issuer, v_persons, v_today) AS k;
         END IF;
     END IF;
@@ -540,7 +567,8 @@ BEGIN
 
     -- The other leg of shares drawn out of an intermediary, or put into it.
     IF p_batch ? 'legs' THEN
-        -- It takes from nobody more than the item gives him, and stands behind an intermediary.
+        -- Each is stated once and stands behind an intermediary that takes part; together they
+        -- take from nobody more than he is given, and give him no more than was put in.
         IF EXISTS (
             SELECT
             FROM jsonb_to_recordset(p_batch -> 'legs') AS g (
@@ -548,20 +576,43 @@ BEGIN
             )
             LEFT JOIN LATERAL ledger.standing(p_issuer, g.account, v_today) AS s ON true
             WHERE s.standing IS DISTINCT FROM 'intermediary'
-                OR coalesce((
+                OR NOT EXISTS (
+                    SELECT FROM unnest(v_created || v_ended) AS c
+                    WHERE c.n = g.n AND c.account = g.account AND c.security = g.security
+                )
+        ) OR EXISTS (
+            SELECT
+            FROM jsonb_to_recordset(p_batch -> 'legs') AS g (
+                n integer, account text, person text, security text, units bigint
+            )
+            GROUP BY g.account, g.person, g.security
+            HAVING count(*) > 1
+        ) OR EXISTS (
+            SELECT
+            FROM (
+                SELECT g.account, g.person, g.security, coalesce((
                     SELECT d.units
                     FROM ledger.disclosed_holdings(p_issuer, ARRAY[g.person]) AS d
                     WHERE d.account = g.account AND d.security = g.security
-                ), 0) - g.units > (
-                    SELECT coalesce(sum(c.units), 0)
-                    FROM unnest(v_created) AS c
-                    WHERE c.n = g.n AND c.security = g.security AND c.role = 'new'
-                        AND EXISTS (
-                            SELECT FROM ledger.account_owner AS o
-                            WHERE o.issuer = p_issuer AND o.account = c.account
-                                AND o.person = g.person
-                        )
+                ), 0) - g.units AS taken
+                FROM jsonb_to_recordset(p_batch -> 'legs') AS g (
+                    account text, person text, security text, units bigint
                 )
+            ) AS t
+            GROUP BY t.person, t.security
+            HAVING sum(greatest(t.taken, 0)) > (
+                SELECT coalesce(sum(c.units), 0)
+                FROM unnest(v_created) AS c
+                WHERE c.security = t.security AND c.role = 'new' AND EXISTS (
+                    SELECT FROM ledger.counted_owners(p_issuer, ARRAY[c.account], v_today) AS o
+                    WHERE o.person = t.person
+                )
+            ) OR sum(greatest(-t.taken, 0)) > (
+                SELECT coalesce(sum(c.units), 0)
+                FROM unnest(v_created) AS c
+                WHERE c.security = t.security AND c.role = 'new'
+                    AND c.account = ANY(array_agg(t.account))
+            )
         ) THEN
             RAISE EXCEPTION 'A disclosed position moves with the shares that it is about.'
                 USING ERRCODE = 'TA405', CONSTRAINT = 'leg_of_its_item';
@@ -657,8 +708,11 @@ BEGIN
                 OR (f.before ->> 1)::numeric = 0
             )
             AND NOT coalesce((
-                SELECT k.held <= (v_kin ->> k.person)::numeric
+                SELECT k.held <= (v_kin ->> (k.person || ' ' || k.scope))::numeric
                 FROM ledger.kin_figures(p_issuer, ARRAY[f.person], v_today) AS k
+                WHERE k.scope = f.scope AND EXISTS (
+                    SELECT FROM ledger.kin_of(p_issuer, ARRAY[f.person]) AS other
+                )
             ), false)
         LIMIT 1;
         IF FOUND THEN

@@ -6,7 +6,7 @@ extension Dossier {
         }
         return findings.map { finding in
             guard finding.severity == .hold else { return finding }
-            let own = decisions.filter { $0.codes.contains(finding.code.rawValue) }
+            let own = decisions.filter { $0.covers(finding) }
             let officers = Set(own.map(\.officer))
             guard officers.count >= finding.code.definition.deciders else { return finding }
             let numbers = own.map { String($0.number) }.joined(separator: ", ")

@@ -41,8 +41,10 @@ extension LedgerStore {
             WHERE x.issuer = i.issuer AND x.item = i.item
         ) AS fingerprints, (
             SELECT json_agg(json_build_object(
-                'decision', d.decision, 'officer', d.actor, 'codes', d.codes)
-                ORDER BY d.decision)
+                'decision', d.decision, 'officer', d.actor, 'codes', d.codes, 'findings', (
+                    SELECT x.findings FROM ledger.verdict AS x
+                    WHERE x.issuer = d.issuer AND x.item = d.item AND x.verdict = d.verdict
+                )) ORDER BY d.decision)
             FROM ledger.decision AS d
             WHERE d.issuer = i.issuer AND d.item = i.item AND d.ruling = 'allow'
         ) AS decisions, \(sql: outcomeColumns)
@@ -106,7 +108,8 @@ extension LedgerStore {
         else { return nil }
         return Decision(
             number: number, officer: officer,
-            codes: Set((row["codes"]?.array ?? []).compactMap(\.text)))
+            codes: Set((row["codes"]?.array ?? []).compactMap(\.text)),
+            sentences: Set(objects(row["findings"]).compactMap { $0["message"]?.text }))
     }
 
     static func outcome(_ row: Row) throws(PostgresError) -> ItemOutcome {

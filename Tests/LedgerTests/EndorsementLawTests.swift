@@ -3,6 +3,37 @@ import Testing
 
 /// The signing table, the stops and the legends through the whole law, with the day's settings.
 struct EndorsementLawTests {
+    @Test func `a decision covers the sentence that was decided on and no other`() {
+        var book = BookFacts.alpha()
+        let item = Item.transfer { $0.price = nil }
+        let held = judge(item, in: book)
+        let sentence = held.finding(.guaranteeValueUnknown)?.message ?? ""
+        for (sentences, word) in [([sentence], "approved"), (["Another."], "held")] {
+            book.decisions["T-1"] = [
+                Decision(
+                    number: 1, officer: "olive", codes: ["GUAR_VALUE_UNKNOWN"],
+                    sentences: Set(sentences))
+            ]
+            #expect(judge(item, in: book).verdict.word == word)
+        }
+    }
+
+    @Test func `a custodian does not take what the custodian signs away`() {
+        var book = BookFacts.alpha()
+        book.addAccount(
+            .registered(
+                "S", "MARY DOE CUST TIM DOE UNIF TRF MIN ACT CA", form: .uniformTransfers,
+                owners: ["S"]))
+        book.addAccount(.registered("M", "MARY DOE", owners: ["Y"]))
+        let toSelf = Item.transfer {
+            $0.signatures = ["MARY DOE"]
+            $0.assignments = [.line(100, to: "M")]
+        }
+        #expect(judge(toSelf, in: book).codes == [.signerInDoubt])
+        let toAnother = Item.transfer { $0.signatures = ["MARY DOE"] }
+        #expect(judge(toAnother, in: book).codes == [])
+    }
+
     private func book(_ face: Inscription, _ form: OwnershipForm) -> BookFacts {
         var book = BookFacts.alpha()
         book.addAccount(.registered("S", face, form: form, owners: ["S"]))

@@ -52,6 +52,34 @@ import Testing
         }
     }
 
+    @Test func `spouses who are over may put their shares in both names`() async throws {
+        let vault = try await Vault.open()
+        let officer = try vault.session(.officer)
+        try officer.run(
+            """
+            SELECT FROM ledger.set_limit('TMA', '{"numerator": 1, "denominator": 20,
+                "basis": "NUMBER", "authority": "specimen"}')
+            """)
+        try vault.expect(
+            Refusal("TA401", "record_holding_within_limit"), of: "strangers in one name"
+        ) {
+            try officer.send(.transfer(["X-1"], to: ["XY": 99_900]), to: .transfers)
+        }
+        try officer.run(
+            """
+            SELECT ledger.relate('TMA', '{"kind": "spouse", "person": "X", "other": "Y",
+                "paper": "specimen"}')
+            """)
+        try officer.send(
+            .transfer(["X-1"], to: ["XY": 99_900], key: "in both names"), to: .transfers)
+        #expect(try vault.held("XY") == 99_900)
+        try vault.expect(
+            Refusal("TA401", "record_holding_within_limit"), of: "a share from outside"
+        ) {
+            try officer.send(.transfer(["S-5"], to: ["XY": 1, "S": 989]), to: .transfers)
+        }
+    }
+
     @Test func `a disclosed position moves only with the shares that it is about`() async throws {
         let vault = try await Vault.open()
         let officer = try vault.session(.officer)

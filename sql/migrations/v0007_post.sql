@@ -103,27 +103,53 @@ CREATE FUNCTION ledger.kin_figures(p_issuer text, p_persons text [], p_day date)
 RETURNS TABLE (person text, scope text, held numeric)
 LANGUAGE sql STABLE
 AS $$
+    WITH RECURSIVE tie AS MATERIALIZED (
+        SELECT r.person, r.other
+        FROM ledger.relations_of(p_issuer, ARRAY(
+            SELECT o.person FROM ledger.kin_of(p_issuer, p_persons) AS o
+        ), p_day) AS r
+        WHERE r.other IS NOT NULL
+    ),
+    kindred AS (
+        SELECT p.person, p.person AS other FROM unnest(p_persons) AS p (person)
+        UNION
+        SELECT d.person, CASE WHEN t.person = d.other THEN t.other ELSE t.person END
+        FROM kindred AS d
+        JOIN tie AS t ON t.person = d.other OR t.other = d.other
+    ),
+    -- An account that several of them own is one account.
+    owned AS (
+        SELECT DISTINCT d.person, o.account
+        FROM kindred AS d
+        JOIN ledger.account_owner AS o ON o.issuer = p_issuer AND o.person = d.other
+        LEFT JOIN LATERAL ledger.standing(p_issuer, o.account, p_day) AS s ON true
+        WHERE o.capacity NOT IN ('custodian', 'trustee', 'representative')
+            AND o.effective_from <= p_day
+            AND coalesce(s.standing, 'ordinary') NOT IN ('intermediary', 'exempt')
+    ),
+    counted AS (
+        SELECT coalesce(l.security, '*') AS scope, s.security,
+            (ARRAY[1000, 100, 10, 1])[s.scale + 1]::numeric AS weight
+        FROM ledger.limits_in_force(p_issuer, p_day) AS l
+        JOIN ledger.security AS s
+            ON s.issuer = p_issuer AND (s.security = l.security OR l.security IS NULL AND s.is_equity)
+        WHERE l.basis <> 'VALUE'
+    )
     SELECT f.person, f.scope, sum(f.held)
     FROM (
-        SELECT k.person, g.scope, g.held
-        FROM (
-            WITH RECURSIVE tie AS MATERIALIZED (
-                SELECT r.person, r.other
-                FROM ledger.relations_of(p_issuer, ARRAY(
-                    SELECT o.person FROM ledger.kin_of(p_issuer, p_persons) AS o
-                ), p_day) AS r
-                WHERE r.other IS NOT NULL
-            ),
-            kindred AS (
-                SELECT p.person, p.person AS other FROM unnest(p_persons) AS p (person)
-                UNION
-                SELECT d.person, CASE WHEN t.person = d.other THEN t.other ELSE t.person END
-                FROM kindred AS d
-                JOIN tie AS t ON t.person = d.other OR t.other = d.other
-            )
-            SELECT d.person, d.other FROM kindred AS d
-        ) AS k
-        CROSS JOIN LATERAL ledger.cap_figures(p_issuer, ARRAY[k.other], p_day) AS g
+        SELECT p.person, c.scope, 0::numeric AS held
+        FROM unnest(p_persons) AS p (person)
+        CROSS JOIN counted AS c
+        UNION ALL
+        SELECT w.person, c.scope, h.units * c.weight
+        FROM owned AS w
+        JOIN ledger.holding AS h ON h.issuer = p_issuer AND h.account = w.account
+        JOIN counted AS c ON c.security = h.security
+        UNION ALL
+        SELECT d.person, c.scope, x.units * c.weight
+        FROM kindred AS d
+        CROSS JOIN LATERAL ledger.disclosed_holdings(p_issuer, ARRAY[d.other]) AS x
+        JOIN counted AS c ON c.security = x.security
     ) AS f
     GROUP BY f.person, f.scope
 $$;

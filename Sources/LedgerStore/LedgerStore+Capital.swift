@@ -157,36 +157,4 @@ extension LedgerStore {
         throw .unacceptable(
             field: "as_of", problem: "\(day) is yet to come", accepted: "a day that has begun")
     }
-
-    public func placeStop(
-        _ kind: StopKind, on certificate: CertificateID, reason: String, demandedBy: String?,
-        issuer: IssuerID
-    ) throws(StoreError) -> Int64 {
-        do throws(StoreError) {
-            let rows = try change(
-                """
-                SELECT ledger.place_stop(\(issuer.text), \(certificate.security.text),
-                    \(certificate.number.text), \(kind.rawValue), \(reason), \(demandedBy))
-                    AS stop
-                """)
-            return rows.first?["stop"].flatMap { Int64($0) } ?? 0
-        } catch {
-            if case .backstop(_, "stop_on_certificate", _) = error {
-                throw .unknown(
-                    what: "certificate", name: certificate.description, field: "certificate")
-            }
-            throw error
-        }
-    }
-
-    public func releaseStop(
-        _ stop: Int64, authority: String, issuer: IssuerID
-    ) throws(StoreError) {
-        do throws(StoreError) {
-            try change(
-                "SELECT FROM ledger.release_stop(\(issuer.text), \(stop), \(authority))")
-        } catch {
-            throw error.naming(String(stop))
-        }
-    }
 }

@@ -21,30 +21,35 @@ import Testing
         #expect(try arena.differences().isEmpty)
     }
 
+    private static let stop = StopOrder(
+        kind: .stolen, certificate: CertificateID(security: .com, number: "S-1"),
+        reason: "said to be", demandedBy: nil, receivedAt: nil)
+
     @Test func `a stop that is placed while a transfer waits stops it`() async throws {
         let arena = try await Arena.open()
         let race = try arena.overlap { store throws(StoreError) in
-            try store.placeStop(
-                .stolen, on: CertificateID(security: .com, number: "S-1"), reason: "said to be",
-                demandedBy: nil, issuer: .tma)
+            try store.enterStop(Self.stop, issuer: .tma)
         } _: { store in
             try store.post(.transfer(100, of: "S-1", signed: "S", to: "Z"))
         }
         #expect(race.didWait)
+        #expect(race.first.stop != nil)
         #expect(race.second.codes == ["STOP_ACTIVE"])
         #expect(try arena.held(by: "Z") == 0)
     }
 
-    @Test func `a stop waits for the transfer that was first`() async throws {
+    @Test func `a stop waits for the transfer that was first, and finds its certificate ended`()
+        async throws
+    {
         let arena = try await Arena.open()
         let race = try arena.overlap { store throws(StoreError) in
             try store.post(.transfer(100, of: "S-1", signed: "S", to: "Z"))
         } _: { store in
-            try store.placeStop(
-                .stolen, on: CertificateID(security: .com, number: "S-1"), reason: "said to be",
-                demandedBy: nil, issuer: .tma)
+            try store.enterStop(Self.stop, issuer: .tma)
         }
-        #expect(race.didWait && race.first.word == .posted && race.second > 0)
+        #expect(race.didWait && race.first.word == .posted)
+        #expect(race.second.stop == nil)
+        #expect(race.second.findings.contains { $0.code == .certificateEnded })
         #expect(try arena.differences().isEmpty)
     }
 

@@ -49,11 +49,15 @@ import Testing
     {
         let desk = try await desk()
         let item = ItemRequest.transfer(1_000, to: "X", key: "T-1")
-        let stop = try desk.store.placeStop(
-            .lost, on: .serb("S-1"), reason: "said to be lost", demandedBy: nil, issuer: "TMA")
+        let placement = try desk.store.enterStop(
+            StopOrder(
+                kind: .lost, certificate: .serb("S-1"), reason: "said to be lost",
+                demandedBy: nil, receivedAt: nil), issuer: "TMA")
+        let stop = try #require(placement.stop)
         let first = try desk.post(item)
         #expect(first.codes == ["STOP_ACTIVE"])
-        try desk.store.releaseStop(stop, authority: "found again", issuer: "TMA")
+        let release = StopNote(.released, authority: "found again")
+        #expect(try desk.store.noteStop(stop, release, issuer: "TMA").refusal == nil)
         let again = try desk.post(item)
         #expect(again.word == .refused)
         #expect(again.findings.map(\.sorted) == first.findings.map(\.sorted))

@@ -79,9 +79,10 @@ import Testing
 
     @Test func `a certificate under a stop is not reversed away`() async throws {
         let desk = try await posted()
-        _ = try desk.store.placeStop(
-            .adverseClaim, on: .serb("B-0001"), reason: "a demand", demandedBy: "A CLAIMANT",
-            issuer: "TMA")
+        _ = try desk.store.enterStop(
+            StopOrder(
+                kind: .adverseClaim, certificate: .serb("B-0001"), reason: "a demand",
+                demandedBy: "A CLAIMANT", receivedAt: nil), issuer: "TMA")
         #expect(try desk.post(.reverse("T-1")).codes == ["STOP_ACTIVE"])
     }
 

@@ -35,7 +35,7 @@ public struct ItemOutcome: Hashable, Sendable {
     public var certificates: [Certificate]
     /// The certificates that the item ended.
     public var ended: [String]
-    /// Whether this is the first outcome told again, because the key came again.
+    /// Whether this is an earlier outcome told again, because the key came again.
     public var isReplay: Bool
     /// Whether it is routine, when it was received and when it is due; none but for transfers.
     public let classification: JSONValue?

@@ -4,7 +4,7 @@ import Postgres
 
 /// What the book knows of items that came before.
 extension LedgerStore {
-    /// The first outcome of a key, and what the request was.
+    /// The latest outcome of a key, and what the request was.
     struct Earlier {
         let outcome: ItemOutcome
         /// What was presented under the key.

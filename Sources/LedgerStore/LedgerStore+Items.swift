@@ -112,13 +112,13 @@ extension LedgerStore {
         return key
     }
 
-    /// An item with its papers and clocks, every verdict, decision and notice.
     public func showItem(number: Int64, issuer: IssuerID) throws(StoreError) -> JSONObject {
-        try showWholeItem(try itemKey(number, issuer: issuer), issuer: issuer)
+        try showItem(try itemKey(number, issuer: issuer), issuer: issuer)
     }
 
-    public func showWholeItem(_ key: String, issuer: IssuerID) throws(StoreError) -> JSONObject {
-        var document = try showItem(key, issuer: issuer)
+    /// An item with its papers and clocks, every verdict, decision and notice.
+    public func showItem(_ key: String, issuer: IssuerID) throws(StoreError) -> JSONObject {
+        var document = try itemRecord(key, issuer: issuer)
         let settings = try deskSettings(issuer)
         let days = try send([
             """

@@ -10,12 +10,7 @@ extension LedgerStore {
     ) throws(StoreError) -> JSONObject {
         try asOne { () throws(StoreError) in
             let latest = try self.latestVerdict(on: decision.item, issuer: issuer)
-            let today = try self.today(issuer)
-            if let day = decision.nextOn, day <= today {
-                throw .unacceptable(
-                    field: "next", problem: "\(day) is not yet to come",
-                    accepted: "a day after \(today)")
-            }
+            try Self.requireGrounds(of: decision, today: try self.today(issuer))
             let codes = try Self.codes(decision.codes, among: latest)
             let number = try self.write(decision, codes, on: latest.verdict, issuer: issuer)
             var document = try self.showItem(number: decision.item, issuer: issuer)
@@ -26,6 +21,31 @@ extension LedgerStore {
             document["ruling"] = .string(decision.ruling.rawValue)
             document["codes"] = .array(codes.map { .string($0) })
             return (document, true)
+        }
+    }
+
+    /// An allowance rests on a paper, and whoever waits says until when. Asked only of an item
+    /// that can be decided: of any other, these would be no use.
+    private static func requireGrounds(
+        of decision: DecisionRequest, today: CalendarDate
+    ) throws(StoreError) {
+        if decision.ruling == .allow, decision.paper == nil {
+            throw .unacceptable(
+                field: "paper", problem: "nothing shows that it may pass",
+                accepted: "the paper on which it is allowed")
+        }
+        guard (decision.ruling == .wait) == (decision.nextOn != nil) else {
+            throw .unacceptable(
+                field: "next",
+                problem: decision.ruling == .wait
+                    ? "nobody would look at it again"
+                    : "\(decision.ruling.rawValue) puts nothing off",
+                accepted: "a day with wait, and none otherwise")
+        }
+        if let day = decision.nextOn, day <= today {
+            throw .unacceptable(
+                field: "next", problem: "\(day) is not yet to come",
+                accepted: "a day after \(today)")
         }
     }
 

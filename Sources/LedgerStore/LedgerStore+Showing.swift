@@ -185,7 +185,8 @@ extension LedgerStore {
             """, what: "person", name: person.text, field: "person")
     }
 
-    public func showItem(_ key: String, issuer: IssuerID) throws(StoreError) -> JSONObject {
+    /// An item as it stands on record, before the clocks that today adds to it.
+    func itemRecord(_ key: String, issuer: IssuerID) throws(StoreError) -> JSONObject {
         try document(
             """
             SELECT json_build_object(

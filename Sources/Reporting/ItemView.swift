@@ -23,14 +23,18 @@ public struct ItemView: Sendable {
                 "Reversed by": document.text("reversed_by"),
                 "Next look": document.text("next_on"),
             ]))
-        page.section("Clocks", clocks)
+        // The law's clocks run by the office's day; all other moments are told in UTC.
+        let isLocal = document.object("classification")?.text("received") != nil
+        page.section(isLocal ? "Clocks, by the office's time" : "Clocks", clocks)
         page.section("Who must act", holds.lines())
         page.section("Papers", PapersView(document).lines)
+        let kind = document.text("kind")
         page.section(
-            "Certificates surrendered", document.list("ended").map { wrap($0, indent: 2) } ?? [])
+            kind == "reverse" ? "Certificates cancelled" : "Certificates surrendered",
+            document.list("ended").map { wrap($0, indent: 2) } ?? [])
         page.section(
-            "Certificates registered",
-            CreatedView(document, isTransfer: document.text("kind") == "transfer").grid.lines())
+            kind == "reverse" ? "Certificates restored" : "Certificates registered",
+            CreatedView(document, isTransfer: kind == "transfer").grid.lines())
         for verdict in verdicts {
             page.section(heading(of: verdict), content(of: verdict))
             page.section("Decisions on it", DecisionView.grid(verdict).lines())
@@ -66,13 +70,19 @@ public struct ItemView: Sendable {
         return PageView.facts([
             "Classification": word,
             "Because": clauses.isEmpty ? nil : clauses.joined(separator: "\n"),
-            "Received": classification.text("received") ?? document.moment("received_at"),
-            "Deemed received": classification.text("deemed"),
+            "Received": classification.text("received").map(Self.minute)
+                ?? document.moment("received_at"),
+            "Deemed received": classification.text("deemed").map(Self.minute),
             "Due": classification.text("due"),
             "Age": document.text("age_business_days").map {
                 $0 + ($0 == "1" ? " business day" : " business days")
             },
         ])
+    }
+
+    /// `2026-11-20 12:00:00` without the seconds, as every other moment is shown.
+    private static func minute(_ text: String) -> String {
+        text.utf8.count == 19 ? String(text.dropLast(3)) : text
     }
 
     private var holds: GridView { DecisionView.holds(document) }
@@ -92,7 +102,10 @@ public struct ItemView: Sendable {
             verdict[name] = document[name]
         }
         let findings = FindingsView(verdict).lines(indent: 2)
-        return findings.isEmpty ? ["  no findings"] : findings
+        let positions = PositionView.lines(verdict.objects("positions"))
+        let gap = findings.isEmpty || positions.isEmpty ? [] : [""]
+        let content = findings + gap + positions
+        return content.isEmpty ? ["  no findings"] : content
     }
 
     private var notices: GridView {

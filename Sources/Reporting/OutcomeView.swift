@@ -16,7 +16,7 @@ public struct OutcomeView: Sendable {
     public var text: String {
         var page = PageView(answer, subject)
         if document.flag("replayed") {
-            page.say("The key was used before: this is its first outcome, told again.")
+            page.say("The key was used before: this is its latest outcome, told again.")
         }
         page.paragraph(
             PageView.facts([

@@ -139,13 +139,13 @@ struct SameAnswerTests {
                     + #""account":"BOB","form":"INDIVIDUAL","street":"S","city":"C","state":"MA","#
                     + #""zip":"01101","tin_absent":"none"},"shares":20}],"key":"t2""# + members
             ),
-            ("transfer show t2", #""transfer.show","key":"t2""#),
+            ("transfer show t2", #""item.show","key":"t2""#),
             ("transfer list --with refused", #""transfer.list","with":"refused""#),
             (
                 "transfer reverse t2 --reason slip --key r1",
                 #""transfer.reverse","reverses":"t2","reason":"slip","key":"r1""#
             ),
-            ("transfer show none", #""transfer.show","key":"none""#),
+            ("transfer show none", #""item.show","key":"none""#),
             (
                 "certificate show P-2 --security PFD",
                 #""certificate.show","certificate":"P-2","security":"PFD""#

@@ -48,7 +48,7 @@ struct TaxpayerNumberTests {
         #"{"do":"account.show","issuer":"900-45-6789","account":"ANN"}"#,
         #"{"do":"person.add","issuer":"$","name":"X","person":"90-0456789"}"#,
         #"{"do":"person.add","issuer":"$","name":"JOHN (900-45-6789)"}"#,
-        #"{"do":"transfer.show","issuer":"$","key":"900-45-6789"}"#,
+        #"{"do":"item.show","issuer":"$","key":"900-45-6789"}"#,
         #"{"do":"stop.place","issuer":"$","security":"PFD","certificate":"P-0001","kind":"LOST","#
             + #""reason":"owner has 900-45-6789"}"#,
         #"{"do":"account.add","issuer":"$","inscription":"X","form":"TRUST","#

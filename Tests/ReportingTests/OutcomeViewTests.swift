@@ -154,7 +154,7 @@ struct OutcomeViewTests {
         #expect(
             OutcomeView(document).text == """
                 POSTED  item 14, entry 10
-                The key was used before: this is its first outcome, told again.
+                The key was used before: this is its latest outcome, told again.
 
                   Kind       reverse
                   Security   SERB

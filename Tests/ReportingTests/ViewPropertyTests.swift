@@ -14,7 +14,7 @@ struct ViewPropertyTests {
         View(document: Documents.refused) { OutcomeView($0).text },
         View(document: Documents.held) { OutcomeView($0).text },
         View(document: Documents.refused) { FindingsView($0).text },
-        View(document: Documents.item) { TransferView($0).text },
+        View(document: Documents.item) { ItemView($0).text },
         View(document: Documents.items) { TransferListView($0).text },
         View(document: Documents.certificate) { CertificateView($0).text },
         View(document: Documents.certificates) { CertificateListView($0).text },

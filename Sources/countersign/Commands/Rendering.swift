@@ -55,7 +55,6 @@ enum Rendering {
             case "book.list": BookListView(document).text
             case "book.show": BookView(document).text
             case "book.verify": VerifyView(document).text
-            case "transfer.show": TransferView(document).text
             case "transfer.list": TransferListView(document).text
             case "stop.show", "stop.note", "stop.release": StopView(document).text
             case "stop.list": StopListView(document).text

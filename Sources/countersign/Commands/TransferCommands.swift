@@ -5,7 +5,7 @@ struct TransferCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "transfer", abstract: "Assignments of shares.",
         subcommands: [
-            Check.self, Post.self, Enter.self, Reverse.self, Show.self, List.self,
+            Check.self, Post.self, Enter.self, Reverse.self, ItemCommands.Show.self, List.self,
         ])
 }
 
@@ -28,20 +28,6 @@ extension TransferCommands {
             [
                 "reverses": .string(reverses), "reason": .string(reason), "key": .given(key),
             ]
-        }
-    }
-
-    struct Show: BookCommand {
-        static let operation = Operation.transferShow
-        static let configuration = CommandConfiguration(
-            commandName: "show", abstract: "Show an item, its papers and every verdict on it.")
-
-        @Argument(help: "The item's key.")
-        var key: String
-        @OptionGroup var common: CommonOptions
-
-        func fields(_ book: BookLookup) throws -> JSONObject {
-            ["key": .string(key)]
         }
     }
 

@@ -8,7 +8,7 @@ enum Catalog {
         .accountList, .accountStanding, .certificateOpen, .certificateIssue,
         .certificatePrepare, .certificateCountersign, .certificateRegister, .certificateShow,
         .certificateHistory, .certificateList, .stopPlace, .stopRelease, .transferPost,
-        .transferCheck, .transferReverse, .transferShow, .transferList, .capShow, .capCheck,
+        .transferCheck, .transferReverse, .transferList, .capShow, .capCheck,
     ]
 
     static func operation(named name: String) -> Operation? { byName[name] }

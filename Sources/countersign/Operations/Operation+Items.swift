@@ -34,7 +34,7 @@ extension Operation {
         switch (fields.integer("item"), fields.text("key")) {
         case (let item?, nil):
             return Answer(.done, try store.showItem(number: item, issuer: issuer))
-        case (nil, let key?): return Answer(.done, try store.showWholeItem(key, issuer: issuer))
+        case (nil, let key?): return Answer(.done, try store.showItem(key, issuer: issuer))
         default:
             throw InputError(
                 field: "item", problem: "the item is named twice or not at all",
@@ -141,22 +141,9 @@ extension Operation {
 }
 
 extension Fields {
-    /// An allowance rests on a paper, and whoever waits says until when.
     fileprivate func decision() throws -> DecisionRequest {
         let ruling = try need(
             "ruling", text("ruling").flatMap(DecisionRequest.Ruling.init(rawValue:)))
-        if ruling == .allow, self["paper"] == nil {
-            throw InputError(
-                field: "paper", problem: "nothing shows that it may pass",
-                accepted: "the paper on which it is allowed")
-        }
-        if (ruling == .wait) != (self["next"] != nil) {
-            throw InputError(
-                field: "next",
-                problem: ruling == .wait
-                    ? "nobody would look at it again" : "\(ruling.rawValue) puts nothing off",
-                accepted: "a day with wait, and none otherwise")
-        }
         return DecisionRequest(
             item: try need("item", integer("item")), ruling: ruling, codes: texts("codes"),
             reason: try needText("reason"), paper: text("paper"), nextOn: date("next"))

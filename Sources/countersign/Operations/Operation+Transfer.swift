@@ -38,14 +38,6 @@ extension Operation {
         return try answer(to: [request], issuer, store, mode: .itemByItem)
     }
 
-    static let transferShow = Operation(
-        name: "transfer.show", summary: "Shows an item, its papers and every verdict on it.",
-        fields: [.required("key", .key, "The item's key.")], outcomes: ["done"],
-        example: ["key": "T-1001"], isQuestion: true
-    ) { fields, issuer, store in
-        Answer(.done, try store.showItem(try fields.needText("key"), issuer: issuer))
-    }
-
     static let transferList = Operation(
         name: "transfer.list", summary: "Lists items, the latest first.",
         fields: [

@@ -1,13 +1,13 @@
 import Reporting
 import Testing
 
-/// Items as the book keeps them.
-struct TransferViewTests {
+/// Items as the book keeps them, one and many.
+struct ItemViewTests {
     @Test
     func `an item shows its papers, its verdicts and what it did`() throws {
         let document = try Documents.read(Documents.item)
         #expect(
-            TransferView(document).text == """
+            ItemView(document).text == """
                 POSTED, REVERSED  item 12, entry 9
 
                   Kind          transfer
@@ -15,10 +15,12 @@ struct TransferViewTests {
                   Key           T-2026-0417
                   Ticket        W-118
                   Presentor     First Bank of Elm
-                  Received      2026-11-20 14:03 UTC
                   Entered       2026-11-20 14:10 UTC, by clerk_ames
                   Posted        2026-11-20 14:12 UTC, effective 2026-11-20
                   Reversed by   R-0001
+
+                Clocks
+                  Received   2026-11-20 14:03 UTC
 
                 Papers
                   From account   SMITH-JQ

@@ -2,6 +2,9 @@
 public struct CSVHeader: Hashable, Sendable {
     public let names: [String]
 
+    /// The same with their places, for whoever finds fault with a name.
+    public let fields: [CSVField]
+
     /// The clerk's own columns: those that the reader was not asked for.
     public let otherNames: [String]
 
@@ -20,6 +23,7 @@ public struct CSVHeader: Hashable, Sendable {
         fields: [CSVField], known: Set<String>, raw: String, hasByteOrderMark: Bool,
         hasBareLineFeed: Bool
     ) {
+        self.fields = fields
         names = fields.map(\.text)
         otherNames = names.filter { !known.contains($0) }
         self.raw = raw

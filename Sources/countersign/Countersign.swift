@@ -23,7 +23,8 @@ struct Countersign: AsyncParsableCommand {
     static func main() async {
         StandardStreams.reserve()
         do {
-            var command = try await asyncParseAsRoot()
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            var command = try await asyncParseAsRoot(MinusSign.shielded(arguments))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

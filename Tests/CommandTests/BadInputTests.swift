@@ -18,7 +18,7 @@ struct BadInputTests {
             (
                 #"{"do":"certificate.show","issuer":"$","security":"PFD","certificate":"P-9"}"#,
                 "certificate"
-            ), (#"{"do":"transfer.show","issuer":"$","key":"none"}"#, "key"),
+            ), (#"{"do":"item.show","issuer":"$","key":"none"}"#, "key"),
             (#"{"do":"stop.release","issuer":"$","stop":999999,"authority":"x"}"#, "stop"),
             (
                 #"{"do":"stop.place","issuer":"$","security":"PFD","certificate":"P-9","#
@@ -273,5 +273,48 @@ struct BadInputTests {
         #expect(beside.status == 65 && beside.error.contains("file: "))
         #expect(try await book.run("transfer", "check", "--file", "-", input: file).status == 65)
         #expect(try await book.run("transfer", "post", "--file", "-", input: file).status == 0)
+    }
+
+    private static let book = Task { try await Book.open("BI-NUMBERS") }
+
+    @Test(arguments: [
+        (["cap", "check", "ANN", "-5", "--security", "PFD"], "shares: -5", "below zero"),
+        (["cap", "check", "ANN", "5.5", "--security", "PFD"], "shares: 5.5", "no whole number"),
+        (["limit", "set", "-1/3", "--authority", "x"], "numerator: -1", "below zero"),
+        (["limit", "set", "0.3", "--authority", "x"], "limit: ", "such as 99/1000"),
+        (
+            ["price", "set", "PFD", "-2.50", "--as-of", "2026-01-02", "--source", "x"],
+            "amount: -2.50", "below zero"
+        ),
+        (
+            ["price", "set", "PFD", "2.12345", "--as-of", "2026-01-02", "--source", "x"],
+            "amount: 2.12345", "5 decimal places"
+        ),
+        (
+            [
+                "certificate", "open", "P-9", "--security", "PFD", "--account", "ANN",
+                "--shares", "-1,000",
+            ], "shares: -1,000", "below zero"
+        ),
+        (
+            [
+                "transfer", "check", "--security", "PFD", "--certificate", "P-0001", "--to",
+                "CAT=-5",
+            ], "shares: -5", "below zero"
+        ),
+        (["transfer", "list", "--limit", "-1"], "limit: -1", "below zero"),
+        (["stop", "release", "-3", "--authority", "x"], "stop: -3", "below zero"),
+    ])
+    func `a number on the command line that cannot be is refused by its field and by why`(
+        words: [String], field: String, why: String
+    ) async throws {
+        let book = try await Self.book.value
+        let before = try book.rows()
+        let outcome = try await book.run(words: words)
+        #expect(outcome.status == 65, "\(outcome.words)")
+        let said = outcome.error.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(said.hasPrefix("error: " + field), "\(said)")
+        #expect(said.contains(why) && said.contains("Accepted: "), "\(said)")
+        #expect(try book.rows() == before)
     }
 }

@@ -36,7 +36,8 @@ struct BatchRefusalTests {
     }
 
     private static let everyError = [
-        "2:17 shares: 5.5 is not accepted", "2:52 price: the text is not of that form",
+        "2:17 shares: 5.5 is not accepted: it is no whole number",
+        "2:52 price: the text is no amount of dollars",
         "3:6 certificate: the field is missing",
         "3:42 prefix: a text of 5 characters is too long",
         "3:59 key: the text is empty or holds a character that cannot be printed",
@@ -59,7 +60,31 @@ struct BatchRefusalTests {
         ),
         ("security,certificate,shares\nPFD,P-1\n", "line 2, column 8 (shares): 2 fields"),
         ("security,certificate,shares\n", "line 2: there is no line of items."),
-        ("security,certificate,shares,New TIN\nPFD,P-1,5,x\n", "line 1: new_tin: a column is"),
+        (
+            "security,certificate,shares,New TIN\nPFD,P-1,5,x\n",
+            "line 1, column 29 (new_tin): a column is"
+        ),
+        (
+            "security,certificate,shares,pric\nPFD,P-1,5,25\n",
+            "line 1, column 29 (pric): there is no such column; did you mean price?"
+        ),
+        (
+            "security,certificate,shares,recieved_at\nPFD,P-1,5,x\n",
+            "line 1, column 29 (recieved_at): there is no such column; did you mean received_at?"
+        ),
+        (
+            "security,certificate,asignee,shares\nPFD,P-1,CAT,5\n",
+            "line 1, column 22 (asignee): there is no such column; did you mean to?"
+        ),
+        (
+            "security,certificate,shares,Prices\nPFD,P-1,5,25\n",
+            "did you mean price? Accepted: price, or x_ or note_ before the name of a column"
+        ),
+        (
+            "security,certificate,shares,price\nPFD,P-1,-5,25\n",
+            "-5 is not accepted: it is below zero"
+        ),
+        ("security,certificate,shares,price\nPFD,P-1,5,-25\n", "-25 is not accepted: it is below"),
         ("900-11-0001,certificate\n", "there is no column “security”."),
     ])
     func `a broken file is told where it is broken`(text: String, sentence: String) async throws {
@@ -73,6 +98,24 @@ struct BatchRefusalTests {
         #expect(words.contains(sentence), "\(words)")
         #expect(!words.contains("900-11-0001"))
         #expect(outcome.error.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+
+    @Test(arguments: ["x_pric", "note_asignee", "X_Recieved At", "desk", "mine", "no", "client"])
+    func `a column of the clerk's own is kept under a name that says so`(
+        name: String
+    ) async throws {
+        let desk = try await Self.desk.value
+        let file = "own-\(name.filter { $0.isLetter }).csv"
+        try desk.write(
+            BatchDesk.header.replacing(",mine", with: "," + name) + "\n"
+                + BatchDesk.line(
+                    "1", "P-0001", "ANN A SPECIMEN", to: "CAT", "5", stamp: 7, mine: "kept") + "\n",
+            to: file)
+        let outcome = try await desk.batch(
+            "check", "--output", desk.path("answers.csv"), file: file)
+        #expect(outcome.status == 0, "\(outcome.words)")
+        let answers = try desk.read("answers.csv")
+        #expect(answers.contains("," + name + ",") && answers.contains(",kept,"))
     }
 
     private static let desk = Task { try await BatchDesk("BR-BROKEN") }

@@ -96,22 +96,3 @@ struct BatchFile {
             field: "batch", problem: "the file cannot be read: \(reason)", accepted: "a CSV file")
     }
 }
-
-/// Names in the header that were probably meant to be another: what is not known is the clerk's
-/// own and kept, so that a slip of the pen would be passed over in silence.
-private enum BatchSlips {
-    static func find(in header: CSVHeader) -> [BatchError] {
-        let known = BatchColumn.allCases.map(\.rawValue)
-        return header.otherNames.compactMap { name in
-            let plain = name.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }.joined(
-                separator: "_")
-            guard plain != name, known.contains(plain), header.position(of: plain) == nil else {
-                return nil
-            }
-            return BatchError(
-                line: 1, column: nil, field: plain,
-                problem: "a column is written otherwise than this one",
-                accepted: "the column as \(plain), in small letters")
-        }
-    }
-}

@@ -46,7 +46,7 @@ extension BookCommand {
                     field: name, problem: "the file names another than the command",
                     accepted: request[name]?.text ?? "")
             }
-            request[name] = value
+            request[name] = MinusSign.restored(value)
         }
         guard common.dryRun else {
             return Apply(store: store, isDryRun: false).answer(to: request)
@@ -97,16 +97,29 @@ struct BookLookup {
     func units(
         _ text: String?, of security: String, field: String = "shares"
     ) throws(InputError) -> JSONValue {
-        guard let text else { return .null }
+        guard let text = text.map({ MinusSign.restored($0) }) else { return .null }
         let scale = SecurityID(security).flatMap { scales[$0] } ?? .whole
         guard let shares = scale.parse(text) else {
             throw InputError(
-                field: field, problem: TaxpayerText.refused(text),
+                field: field, problem: TaxpayerText.refused(text) + Self.why(text, scale),
                 accepted: scale.places == 0
                     ? "a whole number of shares from 1 to 9223372036854775807"
-                    : "shares with at most \(scale.places) decimal places")
+                    : "shares above zero with at most \(scale.places) decimal places")
         }
         return .integer(shares.units)
+    }
+
+    /// What is wrong with a number that is one; nothing more is known of other texts.
+    private static func why(_ text: String, _ scale: Scale) -> String {
+        if text.hasPrefix("-"), scale.parse(String(text.dropFirst())) != nil {
+            return ": it is below zero"
+        }
+        let sides = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard sides.count == 2, sides[1].count > scale.places,
+            sides.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
+        else { return "" }
+        return scale.places == 0
+            ? ": it is no whole number" : ": it has \(sides[1].count) decimal places"
     }
 }
 

@@ -192,6 +192,7 @@ extension FieldKind {
                     return "the check digit is wrong; it would be \(expected)"
                 }
             }
+        case .money: return Self.describeMoney(text)
         case .taxpayerNumber: return "the text is not a taxpayer number"
         case .choice(let words):
             return Spelling.nearest(to: text, among: words).map {
@@ -205,16 +206,46 @@ extension FieldKind {
         }
     }
 
+    private static func describeMoney(_ text: String) -> String {
+        guard !text.isEmpty else { return "the text is empty" }
+        if text.hasPrefix("-"), Money(String(text.dropFirst())) != nil {
+            return "\(TaxpayerText.refused(text)): it is below zero"
+        }
+        let sides = text.split(separator: ".", omittingEmptySubsequences: false)
+        if sides.count == 2, sides[1].count > 4, Money(sides[0] + "." + sides[1].prefix(4)) != nil {
+            return "\(TaxpayerText.refused(text)): it has \(sides[1].count) decimal places"
+        }
+        return "the text is no amount of dollars"
+    }
+
     private func wrongKind(_ value: JSONValue, _ path: String) -> InputProblem {
         switch value {
         case .null: problem(path, "nothing is given")
         case .bool(let flag): problem(path, "\(flag) is not accepted")
-        case .integer(let number): problem(path, TaxpayerText.refused(String(number)))
-        case .number(let text): problem(path, TaxpayerText.refused(text))
+        case .integer(let number): problem(path, describeNumber(String(number)))
+        case .number(let text): problem(path, describeNumber(text))
         case .string: problem(path, "a text is not accepted")
         case .array: problem(path, "a list is not accepted")
         case .object: problem(path, "an object is not accepted")
         }
+    }
+
+    /// A number where it does not belong, and one that is out of bounds, are two mistakes.
+    private func describeNumber(_ number: String) -> String {
+        let refused = TaxpayerText.refused(number)
+        switch self {
+        case .shares, .sharesOrNone, .integer: break
+        case .money: return "\(refused): a number in place of a text"
+        default: return refused
+        }
+        if number.hasPrefix("-"), number.utf8.contains(where: { (49...57).contains($0) }) {
+            return "\(refused): it is below zero"
+        }
+        let isNumber = number.utf8.allSatisfy {
+            (48...57).contains($0) || ".eE+-".utf8.contains($0)
+        }
+        return isNumber && number.utf8.contains(where: { ".eE".utf8.contains($0) })
+            ? "\(refused): it is no whole number" : refused
     }
 
     private func problem(_ path: String, _ words: String) -> InputProblem {

@@ -1,12 +1,16 @@
 /// Guesses at what a person meant to type.
 enum Spelling {
     /// The nearest of `words`, when it is near enough to be worth a question.
-    static func nearest(to word: String, among words: [String]) -> String? {
+    ///
+    /// - Parameter most: How many letters it may be away at the most, however long the word.
+    static func nearest(
+        to word: String, among words: [String], atMost most: Int = .max
+    ) -> String? {
         guard word.count <= 40 else { return nil }
         let typed = Array(word.lowercased())
         let ranked = words.map { (word: $0, distance: distance(typed, Array($0.lowercased()))) }
         guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-        return best.distance <= max(1, best.word.count / 3) ? best.word : nil
+        return best.distance <= min(most, max(1, best.word.count / 3)) ? best.word : nil
     }
 
     /// Whether a name may be repeated in a message: letters and underscores tell nobody's secret.

@@ -12,6 +12,8 @@ extension LedgerStore {
             """
             SELECT json_build_object(
                 'account', a.account, 'inscription', a.inscription, 'form', a.form,
+                'standing', coalesce(ledger.standing_of(
+                    a.issuer, a.account, ledger.today(a.issuer)), 'ordinary'),
                 'owners', (
                     SELECT coalesce(json_agg(json_build_object(
                         'person', o.person, 'name', p.full_name) ORDER BY o.person), '[]')

@@ -4,7 +4,8 @@ import Postgres
 
 /// What the book shows of owners and of what bounds them.
 extension LedgerStore {
-    /// Persons by part of the name or of the identifier, in order of name.
+    /// Persons by part of the name or of the identifier, in order of name; an exact identifier
+    /// comes first.
     public func persons(
         matching words: String?, limit: Int, issuer: IssuerID
     ) throws(StoreError) -> [JSONValue] {
@@ -21,7 +22,8 @@ extension LedgerStore {
             WHERE p.issuer = \(issuer.text)
                 AND (\(words)::text IS NULL
                     OR strpos(upper(p.person || ' ' || p.full_name), upper(\(words))) > 0)
-            ORDER BY upper(p.full_name), p.person
+            ORDER BY (p.person IS NOT DISTINCT FROM \(words)::text) DESC, upper(p.full_name),
+                p.person
             LIMIT \(limit)
             """, issuer: issuer)
     }

@@ -14,6 +14,7 @@ public struct PreflightView: Sendable {
         page.paragraph(
             PageView.facts([
                 "Certificates": presented, "Guarantees": stamps, "Price": price,
+                "Positions": held, "Knowledge": document.object("stated")?.text("knowledge"),
             ]))
         page.section(
             "Certificates that would be issued",
@@ -53,7 +54,8 @@ public struct PreflightView: Sendable {
             let name = joined(stamp.text("program"), stamp.text("serial"), by: " ")
             return joined(
                 name, stamp.text("prefix").map { "prefix " + $0 }, stamp.text("institution"),
-                stamp.text("date")) ?? ""
+                stamp.text("date"),
+                stamp.text("value_covered").map { "states $" + Self.dollars($0) }) ?? ""
         }
         return lines.isEmpty ? "none" : lines.joined(separator: "\n")
     }
@@ -62,8 +64,22 @@ public struct PreflightView: Sendable {
         guard let stated = document.object("stated"), let price = stated.text("price") else {
             return nil
         }
-        let shown = Money(price).map { Money.display(Int128($0.tenThousandths)) } ?? price
-        return joined("$" + shown, stated.text("source"))
+        return joined("$" + Self.dollars(price), stated.text("source"))
+    }
+
+    private static func dollars(_ typed: String) -> String {
+        Money(typed).map { Money.display(Int128($0.tenThousandths)) } ?? typed
+    }
+
+    /// What intermediaries will hold for others.
+    private var held: String? {
+        let lines = document.objects("stated_positions").map { position in
+            joined(
+                (position.text("account") ?? "") + " for " + (position.text("person") ?? ""),
+                position.shares("shares", of: position).map { $0 + " shares afterwards" },
+                position.text("source")) ?? ""
+        }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }
 
     /// Whoever gains, and whoever stands at the limit or over it.

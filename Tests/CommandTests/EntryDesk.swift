@@ -48,15 +48,17 @@ struct EntryDesk {
         }
     }
 
-    /// From the certificate to the last question before the panel.
+    /// From the certificate to the last question before the panel. The nominee holds for others,
+    /// so that it is asked for whom.
     static func answers(
         _ certificate: String = "P-0003", of owner: String = "CAT C SAMPLE",
         to account: String = "NOM", shares: String = "25"
     ) -> [String] {
         [
             certificate, "", owner, "STAMP", "A", "A0012345", "First Example Bank",
-            "2026-11-20", account, shares, "no", "25.00", "specimen list", "2026-11-20", "none",
-            "Example Brokerage", "W-1", "",
+            "2026-11-20", account, shares, "no",
+        ] + (account == "NOM" ? [""] : []) + [
+            "25.00", "specimen list", "2026-11-20", "", "none", "Example Brokerage", "W-1", "",
         ]
     }
 }

@@ -89,6 +89,9 @@ struct EntryTests {
         Day of the price: [DAY]
         >
 
+        Value that the stamp of ANN A SPECIMEN states to cover, or Enter for none:
+        >
+
         A paper that came with it, or Enter for none: [none]
           ? lists the 21 choices.
         >
@@ -170,8 +173,9 @@ struct EntryTests {
             "P-9999", "P 1", "?", "P-0003", "P-0001", "<", "P-0003", "", "CAT C SAMPEL", "bogus",
             "<", "CAT C SAMPLE", "1", "zzzzz", "q", "<", "A", "A0012345", "First Example Bank",
             "2026-13-01", "2026-11-20", "NOBODY AT ALL", "SPECIMEN", "BOB", "<", "<", "ANN", "<",
-            "NOM", "x", "0", "1001", "25", "maybe", "no", "-5", "25.00", "specimen list",
-            "2026-11-20", "", "Example Brokerage", "W-1", "yesterday", "", "later", "yes", "no",
+            "NOM", "x", "0", "1001", "25", "maybe", "no", "", "-5", "25.00",
+            "specimen list", "2026-11-20", "", "", "Example Brokerage", "W-1", "yesterday", "",
+            "later", "yes", "no",
         ])
         #expect(sitting.end == .done, "\(sitting.screen)")
         #expect(sitting.linesLeft == 0)
@@ -232,7 +236,7 @@ struct EntryTests {
         let desk = try await EntryDesk("EN-NEW")
         let number = ["900", "55", "0077"]
         let texts = [number.joined(), number.joined(separator: "-")]
-        var answers = EntryDesk.answers()
+        var answers = EntryDesk.answers(to: "CAT")
         answers.replaceSubrange(
             8...8,
             with: [

@@ -13,11 +13,18 @@ final class EntryBook {
     private let scales: [SecurityID: Scale]
     private var certificates: [CertificateID: PresentedCertificate?] = [:]
     private var found: [String: [Account]] = [:]
+    private var legends: [String: Bool] = [:]
     private var checked: (request: JSONObject, answer: Answer)?
 
     struct Account: Hashable {
         let id: String
         let inscription: String
+        let isIntermediary: Bool
+    }
+
+    struct Person: Hashable {
+        let id: String
+        let name: String
     }
 
     /// More than these nobody picks from; a longer word finds fewer.
@@ -54,10 +61,31 @@ final class EntryBook {
         ).map { account in
             Account(
                 id: account["account"]?.text ?? "",
-                inscription: account["inscription"]?.text ?? "")
+                inscription: account["inscription"]?.text ?? "",
+                isIntermediary: account["standing"]?.text == "intermediary")
         }
         if !accounts.isEmpty { found[words] = accounts }
         return accounts
+    }
+
+    func isIntermediary(_ account: String) throws -> Bool {
+        try accounts(account).contains { $0.id == account && $0.isIntermediary }
+    }
+
+    func persons(_ words: String) throws -> [Person] {
+        try store.persons(matching: words, limit: Self.mostAccounts, issuer: issuer).map { person in
+            Person(id: person["person"]?.text ?? "", name: person["name"]?.text ?? "")
+        }
+    }
+
+    /// Whether a wording is in force that the security's certificates are to bear.
+    func hasLegend(_ security: String) throws -> Bool {
+        if let known = legends[security] { return known }
+        guard let id = SecurityID(security) else { return false }
+        let listed = try store.listLegends(of: id, issuer: issuer).document["legends"]?.array ?? []
+        let isThere = listed.contains { $0["is_in_force"]?.bool == true }
+        legends[security] = isThere
+        return isThere
     }
 
     /// A real check on the real road; the same request is asked about once.
@@ -74,6 +102,7 @@ final class EntryBook {
     func forget() {
         certificates = [:]
         found = [:]
+        legends = [:]
         checked = nil
     }
 }

@@ -67,6 +67,32 @@ struct EntryForm {
     /// The account that was named or picked; none where it is to be opened.
     func account(_ place: Int) -> String? { self["pick.\(place)"] ?? self["to.\(place)"] }
 
+    /// The person of a position, as named or picked.
+    func person(_ place: Int) -> String? {
+        self["position.\(place).pick"] ?? self["position.\(place)"]
+    }
+
+    /// The accounts on either side that hold for others.
+    func intermediaries() throws -> [String] {
+        var accounts = certificates.first.map { [$0.facts.account.text] } ?? []
+        for place in 1... {
+            guard let account = account(place), self["shares.\(place)"] != nil else { break }
+            if account != Self.newAccount, !accounts.contains(account) { accounts.append(account) }
+        }
+        return try accounts.filter { try book.isIntermediary($0) }
+    }
+
+    /// The certificates of which it is not known that they note a restriction which there is.
+    func unnotedCertificates() throws -> [String] {
+        try certificates.filter { certificate in
+            switch certificate.facts.legend {
+            case .bears: false
+            case .absent: true
+            case .unrecorded: try book.hasLegend(security)
+            }
+        }.map(\.facts.id.number.text)
+    }
+
     static let newAccount = "+"
 }
 
@@ -88,8 +114,11 @@ extension EntryForm {
         if !stamps.isEmpty { request["guarantees"] = .array(stamps) }
         let papers = self.papers
         if !papers.isEmpty { request["papers"] = .array(papers) }
+        let positions = self.positions
+        if !positions.isEmpty { request["positions"] = .array(positions) }
         for (id, field) in [
-            ("price", "price"), ("price.source", "price_source"), ("price.date", "price_date"),
+            ("knowledge", "knowledge"), ("price", "price"), ("price.source", "price_source"),
+            ("price.date", "price_date"),
             ("received", "received_at"), ("presentor", "presentor"), ("ticket", "ticket"),
         ] {
             request[field] = self[id].map { .string($0) }
@@ -130,6 +159,7 @@ extension EntryForm {
         ]
         for (id, field) in [
             ("serial", "serial"), ("institution", "institution"), ("guaranteed", "date"),
+            ("covered", "value_covered"),
         ] {
             stamp[field] = self["\(id).\(place)"].map { .string($0) }
         }
@@ -143,6 +173,22 @@ extension EntryForm {
         case "other": self["program.\(place).name"]
         case let program?: program
         }
+    }
+
+    private var positions: [JSONValue] {
+        var positions: [JSONValue] = []
+        for place in 1... {
+            let id = "position.\(place)"
+            guard let person = person(place), let typed = self["\(id).shares"],
+                let shares = scale.parse(typed), let source = self["\(id).source"],
+                let account = self["\(id).account"] ?? (try? intermediaries())?.first
+            else { break }
+            positions.append([
+                "account": .string(account), "person": .string(person),
+                "shares": .integer(shares.units), "source": .string(source),
+            ])
+        }
+        return positions
     }
 
     private var papers: [JSONValue] {

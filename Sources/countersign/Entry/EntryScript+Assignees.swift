@@ -72,12 +72,7 @@ extension EntryScript {
             defaultText: shown
         ) { text in
             guard let shares = form.scale.parse(text), shares > .zero else {
-                return .problem(
-                    AnswerProblem(
-                        text.isEmpty ? "nothing was typed" : "that is no number of shares",
-                        accepted: form.scale.places == 0
-                            ? "a whole number of shares"
-                            : "shares with at most \(form.scale.places) decimal places"))
+                return .problem(Self.noShares(text, form.scale))
             }
             guard Int128(shares.units) <= left else {
                 return .problem(

@@ -26,6 +26,24 @@ extension EntryScript {
         return nil
     }
 
+    /// A stamp may state less than its prefix covers; then it covers what it states.
+    func coverageQuestion(_ form: EntryForm) -> Question? {
+        guard form["price"] != nil else { return nil }
+        for (index, signature) in form.signatures.enumerated() {
+            let id = "covered.\(index + 1)"
+            guard form.answers[id] == nil, form.program(index + 1) != nil else { continue }
+            return Self.question(
+                id,
+                "Value that the stamp of \(signature.name) states to cover, or Enter for none:",
+                .money, allowsNothing: true,
+                help: [
+                    "In dollars, where the stamp states less than its prefix covers. A stamp "
+                        + "never covers more than its prefix."
+                ])
+        }
+        return nil
+    }
+
     func paperQuestion(_ form: EntryForm) -> Question? {
         for place in 1...50 {
             guard let kind = form["paper.\(place)"] else { return paper(place, form) }
@@ -127,8 +145,16 @@ extension EntryScript {
             })
         document["stamps"] = .array(
             form.request(key: key)["guarantees"]?.array ?? [])
+        let positions = form.request(key: key)["positions"]?.array ?? []
+        document["stated_positions"] = .array(
+            positions.compactMap(\.object).map { position in
+                var position = position
+                position["scale"] = .integer(Int64(form.scale.places))
+                return .object(position)
+            })
         document["stated"] = [
             "price": .given(form["price"]), "source": .given(form["price.source"]),
+            "knowledge": .given(form["knowledge"]),
         ]
         return PreflightView(document).text.split(
             separator: "\n", omittingEmptySubsequences: false

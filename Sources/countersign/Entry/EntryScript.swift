@@ -14,7 +14,8 @@ struct EntryScript {
         let form = try EntryForm(answers, book)
         let stages: [(EntryForm) throws -> Question?] = [
             certificateQuestion, signatureQuestion, guaranteeQuestion, assigneeQuestion,
-            priceQuestion, paperQuestion, counterQuestion, postQuestion,
+            positionQuestion, knowledgeQuestion, priceQuestion, coverageQuestion, paperQuestion,
+            counterQuestion, postQuestion,
         ]
         for stage in stages {
             if let question = try stage(form) { return question }
@@ -49,6 +50,15 @@ extension EntryScript {
         Question(
             id, prompt, help: help, defaultText: defaultText, allowsNothing: allowsNothing
         ) { judged($0, as: kind, allowsNothing: allowsNothing) }
+    }
+
+    /// Why a text is no number of shares.
+    static func noShares(_ text: String, _ scale: Scale, orNone: Bool = false) -> AnswerProblem {
+        AnswerProblem(
+            text.isEmpty ? "nothing was typed" : "that is no number of shares",
+            accepted: (scale.places == 0
+                ? "a whole number of shares"
+                : "shares with at most \(scale.places) decimal places") + (orNone ? ", or 0" : ""))
     }
 
     static let yesOrNo = ChoiceList([Choice("yes"), Choice("no")])

@@ -8,9 +8,11 @@ import PrivateCluster
 /// Where the book is: a database that libpq is told of, or the private cluster of one's own.
 struct Place {
     let database: String?
-    let role: String?
+    var role: String?
     let home: String?
     let environment: [String: String]
+    /// A login of somebody's own, rather than one of the book's roles.
+    var user: String?
 
     static let privateDatabase = "countersign"
 
@@ -40,23 +42,59 @@ struct Place {
     func open() async throws -> LedgerStore {
         guard isPrivate else {
             var parameters = database.map { ["dbname": $0] } ?? [:]
-            if let role { parameters["user"] = "countersign_" + role }
+            parameters["user"] = chosenLogin
             return try LedgerStore(
                 ConnectionSettings(parameters: parameters), taxpayerKey: try keyFile())
         }
         let cluster = try cluster()
-        let settings = cluster.settings(
-            database: Self.privateDatabase, role: "countersign_" + (role ?? "officer"))
-        let marker = SchemaMarker(home: cluster.home)
-        if cluster.isRunning, marker.isCurrent {
-            return try LedgerStore(settings, taxpayerKey: try privateKey(cluster))
+        try await bringUp(cluster)
+        if let user = namedUser, try !BookUser.exists(user, try administrator(of: cluster)) {
+            throw Trouble(
+                "NO_SUCH_USER", "nobody of that name works in this book",
+                accepted: "a user of: countersign db user list", .configuration)
         }
+        let settings = cluster.settings(
+            database: Self.privateDatabase, role: login(otherwise: "officer"))
+        return try LedgerStore(settings, taxpayerKey: try privateKey(cluster))
+    }
+
+    /// Whose session it is to be, if anybody said; else whatever libpq makes of it.
+    var chosenLogin: String? {
+        role.map { "countersign_" + $0 } ?? namedUser
+    }
+
+    func login(otherwise role: String) -> String { chosenLogin ?? "countersign_" + role }
+
+    private var namedUser: String? {
+        guard role == nil else { return nil }
+        return user ?? environment["COUNTERSIGN_USER"].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// A session that may make tables and roles: in the private cluster its own administrator's,
+    /// elsewhere whoever libpq is told of.
+    func administrator() async throws -> Connection {
+        guard isPrivate else {
+            let parameters = database.map { ["dbname": $0] } ?? [:]
+            return try Connection(ConnectionSettings(parameters: parameters))
+        }
+        let cluster = try cluster()
+        try await bringUp(cluster)
+        return try administrator(of: cluster)
+    }
+
+    private func administrator(of cluster: PrivateCluster) throws(PostgresError) -> Connection {
+        try Connection(
+            cluster.settings(database: Self.privateDatabase, role: PrivateCluster.superuser))
+    }
+
+    private func bringUp(_ cluster: PrivateCluster) async throws {
+        let marker = SchemaMarker(home: cluster.home)
+        if cluster.isRunning, marker.isCurrent { return }
         let administrator = try await cluster.start { Output.complain($0) }
         try Provision.prepare(
             administrator: administrator,
-            owner: cluster.settings(database: Self.privateDatabase, role: "postgres"))
+            owner: cluster.settings(database: Self.privateDatabase, role: PrivateCluster.superuser))
         marker.write()
-        return try LedgerStore(settings, taxpayerKey: try privateKey(cluster))
     }
 
     private func keyFile() throws(Trouble) -> TaxpayerKey? {

@@ -57,6 +57,84 @@ struct DatabaseCommandTests {
         #expect(try await office.run("db", verb, adding: ["PGHOST": "/nowhere"]).status == 78)
     }
 
+    @Test func `a user is made once, listed with the role, and can do no more than that`()
+        async throws
+    {
+        let office = try await Self.office.value
+        #expect(
+            try await office.run("db", "user", "list").output
+                == "No users but the book's own roles.\n")
+        for (name, role) in [("example_auditor", "auditor"), ("example_clerk", "clerk")] {
+            let added = try await office.run("db", "user", "add", name, "--role", role)
+            #expect(added.status == 0, "\(added.words)")
+        }
+        #expect(
+            try await office.run("db", "user", "list").output == """
+                User             May work as
+                example_auditor  auditor
+                example_clerk    clerk
+
+                2 users
+
+                """)
+        let again = try await office.run("db", "user", "add", "example_clerk", "--role", "officer")
+        #expect(again.status == 65 && again.error.contains("in the book already"))
+        let asked = try await office.run(
+            "db", "psql", "--user", "example_clerk", "--", "-At", "-c", "SELECT session_user")
+        #expect(asked.output == "example_clerk\n")
+        let opened = try await office.run(
+            "book", "open", "--issuer", "NONE", "--name", "Specimen",
+            adding: ["COUNTERSIGN_USER": "example_auditor"])
+        #expect(opened.status == 77, "\(opened.words)")
+    }
+
+    @Test(arguments: [
+        "Capital", "pg_own", "postgres", "countersign_clerk", "a b", "x;y", "1st", "",
+    ])
+    func `a name that is the database's own or needs quoting makes no user`(
+        name: String
+    ) async throws {
+        let office = try await Self.office.value
+        let added = try await office.run("db", "user", "add", name, "--role", "officer")
+        #expect(added.status == 65, "\(added.words)")
+        #expect(added.error.contains("small letters"))
+    }
+
+    @Test func `nobody works as a user who is none, and not as two`() async throws {
+        let office = try await Self.office.value
+        for name in ["nobody", "postgres", "countersign_officer"] {
+            let outcome = try await office.run("book", "list", "--user", name)
+            #expect(outcome.status == 78, "\(outcome.words)")
+            #expect(outcome.error.contains("db user list"))
+        }
+        let both = try await office.run("book", "list", "--user", "x", "--role", "clerk")
+        #expect(both.status == 64 && both.error.contains("two sessions"))
+    }
+
+    @Test func `on a server an administrator makes users, and nobody else does`() async throws {
+        let office = try await Self.office.value
+        _ = try await office.run("db", "start")
+        let server = "host='\(office.socketDirectory)' port=5432 dbname=countersign user="
+        let refused = try await office.run(
+            "db", "user", "add", "by_a_clerk", "--role", "officer", "--database",
+            server + "countersign_officer")
+        #expect(refused.status == 77, "\(refused.words)")
+        #expect(refused.error.contains("may create roles"))
+        let added = try await office.run(
+            "db", "user", "add", "at_a_server", "--role", "clerk", "--database",
+            server + "postgres")
+        #expect(added.status == 0, "\(added.words)")
+        #expect(
+            added.output.hasSuffix(
+                "It has no password yet. An administrator sets one in psql: \\password at_a_server\n"
+            ))
+        let listed = try await office.run("db", "user", "list")
+        #expect(listed.output.contains("at_a_server") && !listed.output.contains("by_a_clerk"))
+        let worked = try await office.run(
+            "book", "list", "--database", server + "postgres", "--user", "at_a_server")
+        #expect(worked.status == 0, "\(worked.words)")
+    }
+
     @Test func `a server that dies under a run ends it with 69, and the next run goes on`()
         async throws
     {

@@ -31,7 +31,7 @@ enum Program {
     }
 
     /// What a run of a program ended with.
-    struct Outcome: Sendable {
+    struct Outcome: Equatable, Sendable {
         let status: Int32
         let output: String
         let error: String

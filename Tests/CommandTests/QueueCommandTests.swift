@@ -87,6 +87,42 @@ struct QueueCommandTests {
         #expect(try await transfer("Q-1", program: "STAMP", in: book).output.hasPrefix("REFUSED"))
         try await expect(book, "item", "list", "--held", shown: "No items.")
         #expect(try await book.run("item", "retry", number).status == 65)
+        // Of an item that nobody can decide, no paper is asked for.
+        for (item, why) in [
+            (number, "is not held; it was refused"), ("999999", "there is no item"),
+        ] {
+            let undecided = try await book.run(
+                "item", "decide", item, "--allow", "--reason", "because")
+            let said = undecided.error.split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+            #expect(undecided.status == 65)
+            #expect(said.hasPrefix("error: item: ") && said.contains(why), "\(said)")
+        }
+    }
+
+    @Test func `two officers decide as two users, and the item is posted`() async throws {
+        let book = try await Book.open("USERS")
+        let added = try await book.run("db", "user", "add", "second_officer", "--role", "officer")
+        #expect(
+            added.words == """
+                second_officer is an officer of the book.
+                To work under that name, put --user second_officer behind a command.
+
+                """)
+        _ = try await book.run(
+            "legend", "note", "P-0002", "--security", "PFD", "--absent", "--source", "specimen")
+        #expect(try await transfer("U-1", program: "STAMP", in: book).status == 3)
+        let number = try await item("U-1", in: book)
+        let allow = [
+            "item", "decide", number, "--allow", "--reason", "he knew", "--paper", "opinion",
+        ]
+        #expect(try await book.run(words: allow).status == 0)
+        let other = try await book.run(words: allow + ["--user", "second_officer"])
+        #expect(other.output.contains("Every hold is decided."), "\(other.words)")
+        #expect(try await book.run("item", "retry", number).output.hasPrefix("POSTED"))
+        let shown = try await book.run("item", "show", number)
+        #expect(shown.output.contains("officers countersign_officer, second_officer"))
+        #expect(try await book.run("transfer", "show", number) == shown)
     }
 
     @Test func `L13 a stop is released after its process, and not before`() async throws {

@@ -6,28 +6,42 @@ import LedgerStore
 
 /// Where the book is, and how the answer is wanted.
 struct PlaceOptions: ParsableArguments {
+    @OptionGroup var server: DatabaseOptions
+
+    @Option(help: "The role to work as: clerk, officer or auditor.")
+    var role: BookUser.Role?
+
+    @Option(help: "The user to work as, of those of db user list; else COUNTERSIGN_USER.")
+    var user: String?
+
+    var place: Place {
+        var place = server.place
+        place.role = role?.rawValue
+        place.user = user
+        return place
+    }
+
+    func validate() throws {
+        guard role == nil || user == nil else {
+            throw ValidationError("--role and --user name two sessions; give one of them.")
+        }
+    }
+}
+
+/// Where the database is, whoever works in it.
+struct DatabaseOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "A libpq connection string; else PGHOST and its like; else the private cluster.",
             valueName: "conninfo"))
     var database: String?
 
-    @Option(help: "The role to work as: clerk, officer or auditor.")
-    var role: Role?
-
     @Option(help: ArgumentHelp("The directory of the private cluster.", valueName: "directory"))
     var home: String?
 
     var place: Place {
-        Place(
-            database: database, role: role?.rawValue, home: home, environment: Environment.all)
+        Place(database: database, role: nil, home: home, environment: Environment.all)
     }
-}
-
-enum Role: String, CaseIterable, ExpressibleByArgument {
-    case clerk
-    case officer
-    case auditor
 }
 
 struct CommonOptions: ParsableArguments {

@@ -8,7 +8,9 @@ import PrivateCluster
 struct DatabaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "db", abstract: "The database under the book.",
-        subcommands: [Status.self, Start.self, Stop.self, Psql.self, Migrate.self])
+        subcommands: [
+            Status.self, Start.self, Stop.self, Psql.self, Migrate.self, User.self,
+        ])
 
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -78,7 +80,7 @@ struct DatabaseCommand: AsyncParsableCommand {
                 let place = location.place
                 if place.isPrivate {
                     _ = try await place.open()
-                    let role = "countersign_" + (place.role ?? "auditor")
+                    let role = place.login(otherwise: "auditor")
                     let settings = try place.cluster().settings(
                         database: Place.privateDatabase, role: role)
                     for (keyword, variable) in [
@@ -89,7 +91,8 @@ struct DatabaseCommand: AsyncParsableCommand {
                     }
                 }
                 // What was typed on this command line may stand on the next one.
-                let target = place.database.map { ["-d", $0] } ?? []
+                var target = place.database.map { ["-d", $0] } ?? []
+                if !place.isPrivate, let login = place.chosenLogin { target += ["-U", login] }
                 try replaceProcess(by: ["psql"] + target + arguments)
             }
         }
@@ -121,9 +124,7 @@ struct DatabaseCommand: AsyncParsableCommand {
                     try Output.write("The private database is at version \(Migrator.version).\n")
                     return
                 }
-                let parameters = place.database.map { ["dbname": $0] } ?? [:]
-                let connection = try Connection(ConnectionSettings(parameters: parameters))
-                try Migrator.migrate(connection)
+                try Migrator.migrate(try await place.administrator())
                 try Output.write("The database is at version \(Migrator.version).\n")
             }
         }

@@ -105,16 +105,17 @@ struct BatchRefusalTests {
         name: String
     ) async throws {
         let desk = try await Self.desk.value
-        let file = "own-\(name.filter { $0.isLetter }).csv"
+        let stem = "own-\(name.filter { $0.isLetter })"
+        let (file, answered) = (stem + ".csv", stem + ".answered.csv")
         try desk.write(
             BatchDesk.header.replacing(",mine", with: "," + name) + "\n"
                 + BatchDesk.line(
                     "1", "P-0001", "ANN A SPECIMEN", to: "CAT", "5", stamp: 7, mine: "kept") + "\n",
             to: file)
         let outcome = try await desk.batch(
-            "check", "--output", desk.path("answers.csv"), file: file)
+            "check", "--output", desk.path(answered), file: file)
         #expect(outcome.status == 0, "\(outcome.words)")
-        let answers = try desk.read("answers.csv")
+        let answers = try desk.read(answered)
         #expect(answers.contains("," + name + ",") && answers.contains(",kept,"))
     }
 

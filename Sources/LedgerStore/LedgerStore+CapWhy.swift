@@ -43,7 +43,7 @@ private struct PathWords {
         var reached: [SecurityID: Fraction] = [:]
         for (security, units) in path.units { reached[security] = units * path.fraction }
         return [
-            "lot": lot(path.lot), "units": .object(JSONObject(units: path.units)),
+            "lot": lot(of: path), "units": .object(JSONObject(units: path.units)),
             "steps": .array(path.steps.map(step)),
             "fraction": .string(path.fraction.description),
             "reached": .object(JSONObject(units: reached)),
@@ -61,8 +61,8 @@ private struct PathWords {
         }
     }
 
-    private func lot(_ lot: KinLot.ID?) -> JSONValue {
-        switch lot {
+    private func lot(of path: AttributionPath) -> JSONValue {
+        switch path.lot {
         case .account(let account):
             ["kind": "account", "account": .string(account.text)]
         case .outside(let person):
@@ -72,8 +72,23 @@ private struct PathWords {
                 "kind": "disclosed", "account": .string(account.text),
                 "person": .string(person.text), "name": name(person),
             ]
-        case nil: ["kind": "unissued"]
+        case nil:
+            // Shares that a writer has not, or that are reached otherwise, are of no one lot.
+            writer(of: path).map { person in
+                ["kind": "written", "person": .string(person.text), "name": name(person)]
+            } ?? ["kind": "unissued"]
         }
+    }
+
+    /// On whose shares the option is, through whichever options on it; none for unissued ones.
+    private func writer(of path: AttributionPath) -> PersonID? {
+        for case .option(_, let number, _) in path.steps {
+            for case .option(let id, _, let writer, _, _, nil) in book.kinship.relations
+            where id == number {
+                return writer
+            }
+        }
+        return nil
     }
 
     private func step(_ step: AttributionPath.Step) -> JSONValue {

@@ -64,6 +64,7 @@ public struct CapWhyView: Sendable {
         case "account": "account \(lot.text("account") ?? "?"): \(shares)"
         case "outside": "held elsewhere by \(person): \(shares)"
         case "disclosed": "behind \(lot.text("account") ?? "?") for \(person): \(shares)"
+        case "written": "shares of \(person), who wrote the option: \(shares)"
         default: "shares not issued yet: \(shares)"
         }
     }

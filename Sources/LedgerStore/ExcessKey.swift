@@ -2,10 +2,14 @@ import Ledger
 import Postgres
 
 /// One person against one limit by one measure.
-struct ExcessKey: Hashable {
+struct ExcessKey: Hashable, Comparable {
     let person: PersonID
     let scope: String
     let basis: String
+
+    static func < (one: Self, other: Self) -> Bool {
+        (one.person, one.scope, one.basis) < (other.person, other.scope, other.basis)
+    }
 
     var measure: String { "\(scope) \(basis)" }
 

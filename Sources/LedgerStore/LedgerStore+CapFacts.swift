@@ -60,7 +60,7 @@ extension LedgerStore {
     ) throws(StoreError) {
         let names = persons.map(\.text)
         let answers = try send([
-            Self.kin(issuer.text, of: "SELECT unnest(\(names)::text[])"),
+            Self.counted(issuer.text, "SELECT unnest(\(names)::text[])"),
             Self.holdings(issuer.text, names),
             """
             SELECT p.person, p.full_name FROM ledger.person AS p

@@ -11,6 +11,7 @@ extension LedgerStore {
         _ statement: CapitalStatement, issuer: IssuerID
     ) throws(StoreError) -> Recount {
         try asOne { () throws(StoreError) in
+            let timed = try self.recountOfTime(issuer)
             let outcome = try self.retrying { () throws(PostgresError) in
                 do throws(PostgresError) {
                     return try self.record(statement, issuer: issuer)
@@ -27,7 +28,7 @@ extension LedgerStore {
             }
             guard findings.isEmpty else { return (Recount(refusals: findings), false) }
             let cause = "capital of \(statement.security) as of \(statement.asOf)"
-            return (try self.recount(issuer, cause: cause), true)
+            return (try self.recount(issuer, cause: cause).after(timed), true)
         }
     }
 
@@ -144,8 +145,31 @@ extension LedgerStore {
                     """)
             }
         } catch {
+            guard !error.isBackstop("position_within_outstanding") else {
+                throw try beyondClass(String(shares.units), of: security, issuer: issuer)
+            }
             throw error.naming(person.text)
         }
+    }
+
+    /// The refusal of a position that is larger than its class.
+    func beyondClass(
+        _ units: String, of security: SecurityID, issuer: IssuerID
+    ) throws(StoreError) -> StoreError {
+        let row = try send([
+            """
+            SELECT c.outstanding, c.stated_as_of
+            FROM ledger.control_book(\(issuer.text)) AS c WHERE c.security = \(security.text)
+            """
+        ])[0].first
+        let outstanding = row?["outstanding"] ?? "?"
+        let day = row?["stated_as_of"].map { ", as of \($0)" } ?? ""
+        return .unacceptable(
+            field: "shares",
+            problem: "\(units) units are more than the \(outstanding) of \(security) that are "
+                + "outstanding" + day,
+            accepted: "at most \(outstanding); or first the capital of \(security), if that has "
+                + "grown: countersign capital set")
     }
 
     /// A figure of a day to come would never grow old. The desk may sit east of the office, where

@@ -117,7 +117,7 @@ extension LedgerStore {
             """,
             Self.namesakes(question),
             Self.settings(issuer, receipts: question.receipts),
-            Self.kin(issuer, of: persons),
+            Self.counted(issuer, persons),
             """
             WITH asked AS MATERIALIZED (SELECT ARRAY(\(sql: persons)) AS persons)
             SELECT x.* FROM asked, ledger.exceptions_of(

@@ -10,8 +10,9 @@ extension LedgerStore {
         _ issuer: IssuerID, _ change: () throws(StoreError) -> (value: Value, cause: String)
     ) throws(StoreError) -> (value: Value, recount: Recount) {
         try asOne { () throws(StoreError) in
+            let timed = try self.recountOfTime(issuer)
             let (value, cause) = try change()
-            return ((value, try self.recount(issuer, cause: cause)), true)
+            return ((value, try self.recount(issuer, cause: cause).after(timed)), true)
         }
     }
 
@@ -26,22 +27,34 @@ extension LedgerStore {
     }
 
     /// Within a transaction that has locked the issuer for itself.
-    func recount(_ issuer: IssuerID, cause: String) throws(StoreError) -> Recount {
+    ///
+    /// - Parameter isOfTime: Whether nothing was changed, so that the day of some fact on file is
+    ///   the cause for whoever is newly over.
+    func recount(
+        _ issuer: IssuerID, cause: String, isOfTime: Bool = false
+    ) throws(StoreError) -> Recount {
         let (book, open, standings) = try everybodyOver(issuer)
-        var rows: [JSONValue] = []
         var told: [ExcessKey: CapPosition] = [:]
-        for (person, positions) in standings.positions.sorted(by: { $0.key < $1.key }) {
+        for (person, positions) in standings.positions {
             for position in positions {
                 let key = ExcessKey(person, position)
-                guard position.isOver || open[key] != nil else { continue }
-                told[key] = position
-                rows.append(position.excessRow)
+                if position.isOver || open[key] != nil { told[key] = position }
             }
         }
-        let measured = book.measuredKeys
-        for (key, row) in open where told[key] == nil && !measured.contains(key.measure) {
-            rows.append(row.closed)
+        var causes: [PersonID: (cause: String, since: String)] = [:]
+        if isOfTime {
+            let fresh = Set(told.filter { $1.isOver && open[$0] == nil }.map(\.key.person))
+            causes = try causesInTime(of: fresh.sorted(), issuer: issuer)
         }
+        let measured = book.measuredKeys
+        let rows =
+            told.sorted { $0.key < $1.key }.map { key, position in
+                position.excessRow(
+                    cause: causes[key.person]?.cause, since: causes[key.person]?.since)
+            }
+            + open.filter { key, _ in
+                told[key] == nil && !measured.contains(key.measure)
+            }.map(\.value.closed)
         guard !rows.isEmpty else { return Recount() }
         let recorded = try send([
             """
@@ -50,11 +63,14 @@ extension LedgerStore {
                 \(issuer.text), \(cause), \(JSONValue.array(rows).compact))
             """
         ])[0]
-        return Self.recount(recorded, told, book, cause)
+        return Self.recount(recorded, told, book) { key in
+            open[key]?.cause ?? causes[key.person]?.cause ?? cause
+        }
     }
 
     private static func recount(
-        _ rows: [Row], _ told: [ExcessKey: CapPosition], _ book: BookFacts, _ cause: String
+        _ rows: [Row], _ told: [ExcessKey: CapPosition], _ book: BookFacts,
+        _ cause: (ExcessKey) -> String
     ) -> Recount {
         var recount = Recount()
         var over: [(position: CapPosition, since: CalendarDate)] = []
@@ -76,7 +92,8 @@ extension LedgerStore {
         recount.overCount = over.count
         recount.over = over.prefix(Recount.most).map { position, since in
             position.overPassive(
-                name: book.persons[position.person]?.name ?? "", since: since, cause: cause)
+                name: book.persons[position.person]?.name ?? "", since: since,
+                cause: cause(ExcessKey(position.person, position)))
         }
         recount.within = within.sorted()
         return recount
@@ -106,8 +123,14 @@ extension LedgerStore {
 
     /// Who is over the limit now, with what is on record of it.
     public func excess(_ issuer: IssuerID) throws(StoreError) -> JSONObject {
-        let (book, open, standings) = try inOneSnapshot { () throws(StoreError) in
-            try self.everybodyOver(issuer)
+        let (book, open, standings, causes) = try inOneSnapshot { () throws(StoreError) in
+            let (book, open, standings) = try self.everybodyOver(issuer)
+            let fresh = standings.positions.values.joined().filter {
+                $0.isOver && open[ExcessKey($0.person, $0)] == nil
+            }
+            let causes = try self.causesInTime(
+                of: Set(fresh.map(\.person)).sorted(), issuer: issuer)
+            return (book, open, standings, causes)
         }
         let over = standings.positions.values.joined().filter(\.isOver).sorted {
             ($0.headroom, $0.person, $0.limit.scope.word, $0.basis.rawValue)
@@ -117,25 +140,17 @@ extension LedgerStore {
             let name = book.persons[position.person]?.name ?? ""
             var row = position.json(naming: name).object ?? [:]
             let recorded = open[ExcessKey(position.person, position)]
-            row["status"] = .string(recorded == nil ? "OVER" : "OVER_PASSIVE")
-            row["since"] = .optional(recorded?.since)
-            row["cause"] = .optional(recorded?.cause)
+            row["status"] = .string(
+                recorded == nil && causes[position.person] == nil ? "OVER" : "OVER_PASSIVE")
+            // A day that has come since is told by itself, before anybody counts on it.
+            let inTime = recorded == nil ? causes[position.person] : nil
+            row["since"] = .optional(recorded?.since ?? inTime?.since)
+            row["cause"] = .optional(recorded?.cause ?? inTime?.cause)
             return JSONValue.object(row)
         }
         return [
             "as_of": .string(book.today.description), "over": .array(rows),
             "uncertain": .array(standings.findings.map { .string($0.message) }),
-        ]
-    }
-}
-
-extension CapPosition {
-    fileprivate var excessRow: JSONValue {
-        [
-            "person": .string(person.text), "scope": .string(limit.scope.word),
-            "basis": .string(basis.rawValue), "held": .string(exactlyAfter.mixed),
-            "outstanding": .string(String(outstandingAfter)),
-            "allowed": .string(String(limitShares)), "is_over": .bool(isOver),
         ]
     }
 }

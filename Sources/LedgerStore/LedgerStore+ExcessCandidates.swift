@@ -4,10 +4,12 @@ import Postgres
 /// The few whose standing is worth working out, found in one pass over the holdings.
 extension LedgerStore {
     /// Locking the book prepares the session for looking up single rows; this reads all of them.
+    /// Where many are over, the law works longer on them than a session may otherwise idle.
     static let planForAll: SQL = """
         SELECT set_config('plan_cache_mode', 'force_custom_plan', true),
             set_config('enable_seqscan', 'on', true), set_config('enable_hashjoin', 'on', true),
-            set_config('enable_mergejoin', 'on', true)
+            set_config('enable_mergejoin', 'on', true),
+            set_config('idle_in_transaction_session_timeout', '10min', true)
         """
 
     /// The last record of each person, scope and basis, where it says that he is over.

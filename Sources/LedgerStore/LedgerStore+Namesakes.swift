@@ -13,6 +13,7 @@ extension LedgerStore {
     /// Everybody who bears the name of somebody without a number who takes shares.
     static func namesakes(_ question: Question) -> SQL {
         let unnumbered = question.owners.filter { $0.known == nil && $0.hash == nil }.map(\.name)
+        let known = question.owners.compactMap(\.known?.text)
         return """
             WITH doubtful AS (
                 SELECT upper(p.full_name) AS name
@@ -22,6 +23,10 @@ extension LedgerStore {
                     AND o.account = ANY(\(question.takers)) AND p.tin_last_four IS NULL
                 UNION
                 SELECT upper(n) FROM unnest(\(unnumbered)::text[]) AS n
+                UNION
+                SELECT upper(p.full_name) FROM ledger.person AS p
+                WHERE p.issuer = \(question.issuer.text) AND p.person = ANY(\(known))
+                    AND p.tin_last_four IS NULL
             )
             SELECT d.name, p.person, p.full_name, p.tin_last_four IS NULL AS is_unnumbered, (
                 SELECT json_object_agg(g.security, g.units)
@@ -34,6 +39,9 @@ extension LedgerStore {
                         UNION ALL
                         SELECT x.security, x.units
                         FROM ledger.outside_holdings(p.issuer, ARRAY[p.person::text]) AS x
+                        UNION ALL
+                        SELECT d.security, d.units
+                        FROM ledger.disclosed_holdings(p.issuer, ARRAY[p.person::text]) AS d
                     ) AS h
                     GROUP BY h.security
                 ) AS g

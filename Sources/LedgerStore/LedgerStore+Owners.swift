@@ -11,10 +11,16 @@ extension LedgerStore {
     ) throws(StoreError) -> (number: Int64, recount: Recount) {
         do throws(StoreError) {
             let made = try recounting(issuer) { () throws(StoreError) in
-                let rows = try self.change(
-                    """
-                    SELECT ledger.relate(\(issuer.text), \(relation.row.compact)) AS relation
-                    """)
+                let rows: [Row]
+                do throws(StoreError) {
+                    rows = try self.change(
+                        """
+                        SELECT ledger.relate(\(issuer.text), \(relation.row.compact))
+                            AS relation
+                        """)
+                } catch {
+                    throw self.explaining(error, relation, issuer: issuer)
+                }
                 let number = rows.first?["relation"].flatMap { Int64($0) } ?? 0
                 try self.refuseImpossible(relation, issuer: issuer)
                 return (number, "relation \(number): \(relation.kind.rawValue)")
@@ -71,14 +77,42 @@ extension LedgerStore {
                     """)
             }
         } catch {
-            throw error.naming(String(relation))
+            throw try explaining(error, endOf: relation, issuer: issuer)
         }
     }
 
+    /// The refusal of an end, with the days between which it would be one.
+    private func explaining(
+        _ error: StoreError, endOf relation: Int64, issuer: IssuerID
+    ) throws(StoreError) -> StoreError {
+        guard case .backstop(_, let constraint?, _) = error,
+            constraint.hasPrefix("relation_end_not")
+        else { return error.naming(String(relation)) }
+        let row = try send([
+            """
+            SELECT r.effective_from, r.effective_until FROM ledger.relation AS r
+            WHERE r.issuer = \(issuer.text) AND r.relation = \(relation)
+            """
+        ])[0].first
+        let first = row?["effective_from"] ?? ""
+        if constraint == "relation_end_not_before_first_day" {
+            return .unacceptable(
+                field: "on", problem: "relation \(relation) began on \(first)",
+                accepted: "a last day from \(first) on")
+        }
+        let last = row?["effective_until"] ?? ""
+        return .unacceptable(
+            field: "on", problem: "relation \(relation) ends on \(last) by its own terms",
+            accepted: "a last day from \(first) to \(last)")
+    }
+
     /// The board's own percentage for one person; and whether five could then own the half.
+    ///
+    /// - Parameter isTighter: Whether it is meant to bind the person more tightly than the limit.
     @discardableResult
     public func except(
-        _ exception: LimitException, from: CalendarDate?, issuer: IssuerID
+        _ exception: LimitException, from: CalendarDate?, isTighter: Bool = false,
+        issuer: IssuerID
     ) throws(StoreError) -> (number: Int64, recount: Recount) {
         var security: SecurityID?
         if case .security(let id) = exception.scope { security = id }
@@ -88,10 +122,11 @@ extension LedgerStore {
             "denominator": .integer(exception.ratio.denominator),
             "effective_from": .optional(from?.description),
             "effective_until": .optional(exception.until?.description),
-            "authority": .string(exception.authority),
+            "authority": .string(exception.authority), "is_tighter": .bool(isTighter),
         ]
         do throws(StoreError) {
             return try asOne { () throws(StoreError) in
+                let timed = try self.recountOfTime(issuer)
                 let rows = try self.change(
                     """
                     SELECT ledger.except_limit(\(issuer.text), \(row.compact)) AS exception
@@ -99,14 +134,37 @@ extension LedgerStore {
                 let number = rows.first?["exception"].flatMap { Int64($0) } ?? 0
                 let cause =
                     "exception \(number): \(exception.ratio) for \(exception.person)"
-                var recount = try self.recount(issuer, cause: cause)
+                var recount = try self.recount(issuer, cause: cause).after(timed)
                 recount.notes = try self.fiveFifty(exception, issuer: issuer)
                 return ((number, recount), true)
             }
         } catch {
+            guard !error.isBackstop("exception_not_below_limit") else {
+                throw try belowLimit(exception, security, from: from, issuer: issuer)
+            }
             throw error.naming(
                 error.isUnknown("security") ? security?.text ?? "" : exception.person.text)
         }
+    }
+
+    private func belowLimit(
+        _ exception: LimitException, _ security: SecurityID?, from: CalendarDate?,
+        issuer: IssuerID
+    ) throws(StoreError) -> StoreError {
+        let row = try send([
+            """
+            SELECT l.numerator, l.denominator
+            FROM ledger.limits_in_force(\(issuer.text), greatest(
+                ledger.today(\(issuer.text)), \(from?.description)::date)) AS l
+            WHERE l.security IS NOT DISTINCT FROM \(security?.text)
+            """
+        ])[0].first
+        let limit = "\(row?["numerator"] ?? "?")/\(row?["denominator"] ?? "?")"
+        return .unacceptable(
+            field: "numerator",
+            problem: "\(exception.ratio) is below the general limit of \(limit): "
+                + "\(exception.person) would be bound more tightly than everybody",
+            accepted: "\(limit) or more; or tighter, where that is what the board resolved")
     }
 
     /// The excepted individual with the four largest others. Shares that count for several of
@@ -155,6 +213,10 @@ extension Finding {
 }
 
 extension StoreError {
+    func isBackstop(_ constraint: String) -> Bool {
+        if case .backstop(_, constraint, _) = self { true } else { false }
+    }
+
     func isUnknown(_ what: String) -> Bool {
         if case .unknown(what, _, _) = self { true } else { false }
     }

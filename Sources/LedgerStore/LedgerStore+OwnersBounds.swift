@@ -9,7 +9,12 @@ extension LedgerStore {
     public func setPrice(
         _ price: PriceFacts, of security: SecurityID, issuer: IssuerID
     ) throws(StoreError) -> Recount {
-        try Self.requireBegun(price.asOf, today: try today(issuer))
+        // Of a price there is no sooner day than the issuer's own: it would lie in wait.
+        if let today = try today(issuer), let begun = CalendarDate(today), price.asOf > begun {
+            throw .unacceptable(
+                field: "as_of", problem: "\(price.asOf) is yet to come",
+                accepted: "a day up to \(begun), today where the issuer is")
+        }
         do throws(StoreError) {
             let cause = "price of \(security) as of \(price.asOf)"
             return try recounting(issuer, cause: cause) { () throws(StoreError) in
@@ -63,6 +68,10 @@ extension LedgerStore {
                     """)
             }
         } catch {
+            guard !error.isBackstop("position_within_outstanding") else {
+                throw try beyondClass(
+                    String(position.units), of: position.security, issuer: issuer)
+            }
             throw error.naming(
                 error.isUnknown("security") ? position.security.text : position.person.text)
         }

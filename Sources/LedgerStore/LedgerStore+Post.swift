@@ -67,7 +67,8 @@ extension LedgerStore {
         }
         _ = try? connection.pipeline(rollBack)
         // Another session was first to use the same name; read again, the law has the answer.
-        let isOvertaken = Self.namesUsedOnce.contains(error.constraint ?? "")
+        // Within a caller's transaction there is nothing to read again: `asOne` runs it all again.
+        let isOvertaken = Self.isOvertaken(error.constraint)
         guard attempt < 10, !isNested, error.sqlState?.isRetryable == true || isOvertaken else {
             throw StoreError.translating(error)
         }
@@ -79,6 +80,11 @@ extension LedgerStore {
         // An item that was held came again in two sessions at once.
         "item_posted_once", "item_held",
     ]
+
+    /// Whether another session was first, so that the same work, done again, has its answer.
+    static func isOvertaken(_ constraint: String?) -> Bool {
+        constraint.map(namesUsedOnce.contains) ?? false
+    }
 
     /// A server that restarts after a crash takes a moment.
     private func reconnectPatiently() throws(StoreError) {
@@ -99,6 +105,7 @@ extension LedgerStore {
             let kin = try connection.pipeline(
                 Self.kinship(plan.question.issuer.text, resolution.kin))
             try Self.addKin(kin, to: &resolution.facts)
+            resolution.addDividedLots()
         }
         var held: [String: Earlier] = [:]
         // A check asks of today's book, whatever became of an item of that name.
@@ -197,7 +204,8 @@ extension LedgerStore {
         guard !posted.isEmpty else {
             let answers = try connection.pipeline(
                 rollBack + record(verdicts, issuer: issuer, isAlone: true))
-            return try number(work, by: answers, among: recorded)
+            let outcomes = try number(work, by: answers, among: recorded)
+            return try revisit(outcomes, recorded, plan, mode: mode)
         }
         if recorded.contains(where: \.request.bringsPersons) {
             // The lock wrote the persons of refused registrations too. So that a refused item
@@ -208,16 +216,26 @@ extension LedgerStore {
                 posted.map(\.request), issuer: issuer, hashing: taxpayerKey,
                 reversals: plan.reversals)
             let before = work.filter(\.isHeldAsBefore)
-            return try number(recorded + before, by: answers, among: recorded)
+            let outcomes = try number(recorded + before, by: answers, among: recorded)
+            return try revisit(outcomes, recorded, plan, mode: mode)
                 + (try travelOnce(passing, mode: mode))
         }
         let batch = Batch(posted, plan, resolution).text
-        let answers = try connection.pipeline(
-            [plan.requests[0].kind.door.statement(issuer.text, batch)]
-                + record(verdicts, issuer: issuer, isAlone: false) + [commit])
-        var outcomes = try number(
-            recorded + work.filter(\.isHeldAsBefore), by: Array(answers.dropFirst()),
-            among: recorded)
+        let door = plan.requests[0].kind.door
+        let last = record(verdicts, issuer: issuer, isAlone: false) + [commit]
+        var answers: [[Row]]
+        if Self.raisesPassively(posted, by: door) {
+            answers = try connection.pipeline([door.statement(issuer.text, batch)])
+            try recordExcess(of: posted, entries: answers[0], issuer: issuer)
+            answers += try connection.pipeline(last)
+        } else {
+            answers = try connection.pipeline([door.statement(issuer.text, batch)] + last)
+        }
+        var outcomes = try revisit(
+            try number(
+                recorded + work.filter(\.isHeldAsBefore), by: Array(answers.dropFirst()),
+                among: recorded),
+            recorded, plan, mode: mode)
         let rows = Dictionary(grouping: answers[0]) { $0["item_index"] ?? "" }
         for (index, work) in posted.enumerated() {
             var outcome = outcome(of: work, isPosted: true)
@@ -243,6 +261,22 @@ extension LedgerStore {
             outcome.isReplay = work.isHeldAsBefore
             return outcome
         }
+    }
+
+    /// Whoever was told by the first look that a key was free, and wrote nothing because another
+    /// session's item had taken it in the meantime, goes down the road again and finds it.
+    private func revisit(
+        _ outcomes: [ItemOutcome], _ recorded: [Work], _ plan: Plan, mode: PostingMode
+    ) throws -> [ItemOutcome] {
+        guard !isNested, mode != .check else { return outcomes }
+        let written = Set(outcomes.filter { $0.item != nil }.map(\.key))
+        let overtaken = recorded.map(\.request).filter { !written.contains($0.key) }
+        guard !overtaken.isEmpty else { return outcomes }
+        let again = try Plan(
+            overtaken, issuer: plan.question.issuer, hashing: taxpayerKey,
+            reversals: plan.reversals)
+        return outcomes.filter { written.contains($0.key) }
+            + (try travelOnce(again, mode: mode))
     }
 
     /// Records refusals beside what is posted, or alone in a transaction of their own; within a

@@ -80,8 +80,30 @@ extension LedgerStore {
                 }
             }
         } catch {
+            if error.isUnknown("person") {
+                throw try unknownOwner(among: owners, issuer: issuer)
+            }
             throw error.naming(registration.account?.text ?? "")
         }
+    }
+
+    /// The first of the owners named whom the book does not know.
+    private func unknownOwner(
+        among owners: [OwnerRow], issuer: IssuerID
+    ) throws(StoreError) -> StoreError {
+        let named = owners.compactMap(\.known?.text)
+        let row = try send([
+            """
+            SELECT n.person FROM unnest(\(named)::text[]) WITH ORDINALITY AS n (person, place)
+            WHERE NOT EXISTS (
+                SELECT FROM ledger.person AS p
+                WHERE p.issuer = \(issuer.text) AND p.person = n.person
+            )
+            ORDER BY n.place
+            LIMIT 1
+            """
+        ])[0].first
+        return .unknown(what: "person", name: row?["person"] ?? "", field: "owners")
     }
 
     private func open(

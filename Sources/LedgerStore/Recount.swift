@@ -20,4 +20,17 @@ public struct Recount: Sendable {
     public init() {}
 
     init(refusals: [Finding]) { self.refusals = refusals }
+
+    /// This one beside what the days had brought about before it.
+    func after(_ earlier: Recount) -> Recount {
+        var both = self
+        let known = Set(over.compactMap { $0.text("person") }).union(within.map(\.text))
+        let rest = earlier.over.filter { !known.contains($0.text("person") ?? "") }
+        both.over = Array((over + rest).prefix(Self.most))
+        both.overCount += earlier.overCount - (earlier.over.count - rest.count)
+        let isOver = Set(both.over.compactMap { $0.text("person") })
+        both.within = Set(within).union(earlier.within).filter { !isOver.contains($0.text) }
+            .sorted()
+        return both
+    }
 }

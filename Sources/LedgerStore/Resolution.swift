@@ -6,7 +6,7 @@ import Postgres
 struct Resolution {
     var facts: BookFacts
     /// Those who need the graph of relations, which a second round trip reads.
-    let kin: [String]
+    private(set) var kin: [String]
     let calendar: BusinessCalendar?
     let now: LocalMoment?
     private(set) var receipts: [String: LocalMoment] = [:]
@@ -17,6 +17,8 @@ struct Resolution {
     private var registered: [String: [AccountFacts]] = [:]
     /// The person of each owner that a new account names, in the registration's order.
     private var personsOf: [AccountID: [PersonID]] = [:]
+    /// The new registrations whose owners own parts.
+    private var divided: [AccountFacts] = []
 
     init(_ plan: Plan, answers: [[Row]]) throws {
         guard let lock = answers[0].first, let today = lock["today"].flatMap({ CalendarDate($0) })
@@ -104,6 +106,7 @@ struct Resolution {
         for (key, reversed) in plan.reversals { facts.postings[key] = reversed.facts }
         self.facts = facts
         register(plan, numbers: LedgerStore.words(try lock.text("accounts")))
+        kin = Set(kin).union(divided.flatMap(\.owners).map(\.text)).sorted()
     }
 
     /// An account may have been opened while the locks were waited for. Whoever owns it then is
@@ -131,10 +134,24 @@ struct Resolution {
                     registration.account
                     ?? AccountID(unchecked: numbers.popFirst() ?? "")
                 let own = registration.owners.map { ($0, persons.removeFirst()) }
-                registered[request.key, default: []].append(
-                    registration.facts(id: id, owners: own))
+                let account = registration.facts(
+                    id: id, owners: own, dividing: facts.policies)
+                registered[request.key, default: []].append(account)
+                if !account.parts.isEmpty { divided.append(account) }
                 personsOf[id] = own.map(\.1)
             }
+        }
+    }
+
+    /// Accounts that are opened for owners of parts: the graph alone counts a part, so it has to
+    /// know them, and whatever else their owners have.
+    mutating func addDividedLots() {
+        for account in divided
+        where !facts.kinship.lots.contains(where: {
+            $0.id == .account(account.id)
+        }) {
+            facts.kinship.lots.append(
+                KinLot(id: .account(account.id), claims: account.claims, units: [:]))
         }
     }
 
@@ -182,7 +199,9 @@ struct Resolution {
 
 extension Registration {
     /// The account as it will stand in the file, for the law to judge.
-    func facts(id: AccountID, owners: [(Owner, PersonID)]) -> AccountFacts {
+    func facts(
+        id: AccountID, owners: [(Owner, PersonID)], dividing policies: Policies
+    ) -> AccountFacts {
         let taxpayer: AccountFacts.Taxpayer =
             switch self.taxpayer {
             case .number(let number): .given(lastFour: number.lastFour)
@@ -202,6 +221,6 @@ extension Registration {
         return AccountFacts(
             id: id, inscription: inscription, form: form, address: address, taxpayer: taxpayer,
             standing: form == .nominee ? .unprovenNominee : .ordinary, owners: owning,
-            parts: parts)
+            parts: policies.parts([id: parts], of: [id: owning])[id] ?? [:])
     }
 }

@@ -25,7 +25,12 @@ public enum StoreError: Error, Sendable {
 extension StoreError {
     /// Whether the same work may simply be tried again.
     var isRetryable: Bool {
-        if case .database(let error) = self { error.sqlState?.isRetryable == true } else { false }
+        switch self {
+        case .database(let error):
+            error.sqlState?.isRetryable == true || LedgerStore.isOvertaken(error.constraint)
+        case .backstop(_, let constraint, _): LedgerStore.isOvertaken(constraint)
+        default: false
+        }
     }
 
     /// Turns what the database says into what it means for the request.
@@ -82,6 +87,11 @@ extension StoreError {
             .unacceptable(
                 field: "relation", problem: "the relation has an end already",
                 accepted: "the number of a relation that has none")
+        case "capital_statement_day_begun", "outside_position_day_begun",
+            "disclosed_position_day_begun":
+            .unacceptable(
+                field: "as_of", problem: "that day is yet to come",
+                accepted: "a day that has begun")
         case "relation_to_another":
             .unacceptable(
                 field: "other", problem: "nobody is related to himself",

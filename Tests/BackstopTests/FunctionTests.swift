@@ -6,7 +6,8 @@ import Testing
     private static let questions: Set<String> = [
         "control_book", "counted_owners", "disclosed_holdings", "exceptions_of", "is_stopped",
         "kin_of", "legend_in_force", "limits_in_force", "outside_holdings", "policies_on",
-        "prices_on", "record_holdings", "relations_of", "roots_of", "sharers", "standing",
+        "prices_on", "record_holdings", "relation_conflicts", "relations_of", "roots_of", "sharers",
+        "standing",
         "standing_of", "stop_blocks", "today", "trust_account",
     ]
     private static let clerks: Set<String> = [

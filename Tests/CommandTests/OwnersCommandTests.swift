@@ -35,7 +35,8 @@ struct OwnersCommandTests {
         try await play(
             [
                 Step(
-                    "person", "relate", "spouse", "CAT", "ANN", "--paper", "certificate",
+                    "person", "relate", "spouse", "CAT", "ANN", "--from", "2026-01-02", "--paper",
+                    "certificate",
                     shown: Self.wedding),
                 Step("cap", "why", "CAT", shown: Self.why),
                 Step("cap", "excess", shown: Self.excess),
@@ -123,7 +124,7 @@ struct OwnersCommandTests {
 extension OwnersCommandTests {
     private static let wedding = """
         done: person relate · issuer WED · relation N · kind spouse · person CAT ·
-              other ANN · paper certificate
+              other ANN · from DAY · paper certificate
 
         OVER_PASSIVE · note
           ANN A SPECIMEN (ANN) holds 11,000 of 100,000; 1/10 allows 10,000: 1,000 over.

@@ -58,6 +58,11 @@ struct Arena: Sendable {
         for name in ["S", "T", "Q", "R", "X", "Y", "Z"] {
             try account(name, of: [.named(name)], in: store)
         }
+        for name in ["HOUSE", "FUND"] as [PersonID] {
+            _ = try store.addPerson(
+                name, name: "\(name) SPECIMEN", isEntity: true, number: nil, issuer: .tma)
+            try account(name.text, of: [name], in: store)
+        }
         try account("X2", of: ["X"], in: store)
         try account("XY", of: ["X", "Y"], as: .jointTenants, in: store)
         _ = try store.addAccount(

@@ -29,13 +29,13 @@ import Testing
 
     @Test func `an entity's purchase and its owner's never pass together`() async throws {
         let arena = try await Arena.open()
-        // All that Z holds is X's, through half of Y, which owns the whole of Z.
-        try arena.relate("stake", "X", "Y", part: (1, 2))
-        try arena.relate("stake", "Y", "Z", part: (1, 1))
+        // Half of what FUND holds is X's, through half of HOUSE, which owns the whole of FUND.
+        try arena.relate("stake", "X", "HOUSE", part: (1, 2))
+        try arena.relate("stake", "HOUSE", "FUND", part: (1, 1))
         let race = try arena.overlap { store throws(StoreError) in
             try store.post(.transfer(100, of: "S-1", signed: "S", to: "X"))
         } _: { store in
-            try store.post(.transfer(100, of: "T-1", signed: "T", to: "Z"))
+            try store.post(.transfer(100, of: "T-1", signed: "T", to: "FUND"))
         }
         #expect(race.didWait)
         #expect((race.first.word, race.second.word) == (.posted, .refused))

@@ -21,13 +21,13 @@ extension Desk {
     @discardableResult
     func except(
         _ person: PersonID, _ ratio: Ratio, scope: OwnershipLimit.Scope = .allEquity,
-        from: CalendarDate? = nil, until: CalendarDate? = nil
+        from: CalendarDate? = nil, until: CalendarDate? = nil, isTighter: Bool = false
     ) throws -> Recount {
         try store.except(
             LimitException(
                 person: person, scope: scope, ratio: ratio, authority: "Specimen resolution",
                 until: until),
-            from: from, issuer: issuer
+            from: from, isTighter: isTighter, issuer: issuer
         ).recount
     }
 

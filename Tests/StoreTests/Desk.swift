@@ -82,11 +82,11 @@ extension Desk {
     /// certificate `<name>-1` taken over from an earlier agent.
     func holder(
         _ name: String, face: String? = nil, number: TaxpayerNumber? = nil,
-        holding units: Int64 = 0, of security: SecurityID = "COM"
+        isEntity: Bool = false, holding units: Int64 = 0, of security: SecurityID = "COM"
     ) throws {
         let face = face ?? "\(name) SPECIMEN"
         let person = try store.addPerson(
-            .named(name), name: face, isEntity: false, number: number, issuer: issuer)
+            .named(name), name: face, isEntity: isEntity, number: number, issuer: issuer)
         try account(name, face, owners: [(person, .owner)])
         if units > 0 { try takeOver(.named("\(name)-1"), of: security, units, for: .named(name)) }
     }

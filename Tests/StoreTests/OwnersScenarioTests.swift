@@ -72,7 +72,7 @@ import Testing
     @Test func `C25 a part of a corporation counts without a threshold`() async throws {
         let desk = try await Desk.alpha()
         try desk.holder("A")
-        try desk.holder("XCORP", holding: 1_000_000)
+        try desk.holder("XCORP", isEntity: true, holding: 1_000_000)
         let (_, recount) = try desk.relate(.stake, "A", "XCORP", part: .of(40, 100))
         #expect(recount.findings.isEmpty)
         #expect(try desk.standing("A")?.heldAfter == 400_000)
@@ -92,7 +92,8 @@ import Testing
         try desk.holder("H", holding: 3_200_000)
         let today = try today(desk)
         let over = try desk.relate(
-            .option, "H", security: "COM", shares: 100_000, until: today)
+            .option, "H", security: "COM", shares: 100_000, from: today.adding(days: -5),
+            until: today)
         #expect(over.recount.told == ["OVER_PASSIVE H 33000"])
         try desk.store.endRelation(
             over.number, on: today.adding(days: -1), paper: "Specimen", issuer: "TMA")
@@ -109,7 +110,9 @@ import Testing
         try desk.holder("W", holding: 1_000_000)
         try desk.holder("H")
         try desk.holder("G")
-        let first = try desk.relate(.option, "H", "W", security: "COM", shares: 500_000)
+        let first = try desk.relate(
+            .option, "H", "W", security: "COM", shares: 500_000,
+            from: today(desk).adding(days: -5))
         try desk.relate(
             .option, "G", security: "COM", shares: 200_000, underlying: first.number)
         #expect(try desk.standing("G")?.heldAfter == 200_000)
@@ -129,7 +132,7 @@ import Testing
         let desk = try await Desk.alpha()
         try desk.holder("A", holding: 100)
         try desk.holder("B", holding: 70)
-        try desk.holder("E", holding: 1_000)
+        try desk.holder("E", isEntity: true, holding: 1_000)
         try desk.relate(.spouse, "A", "B")
         try desk.relate(.stake, "A", "E", part: .of(1, 3))
         try desk.relate(.stake, "B", "E", part: .of(1, 7))

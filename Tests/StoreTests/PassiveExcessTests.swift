@@ -55,7 +55,8 @@ import Testing
         try desk.holder("B", holding: 1_500_000)
         try desk.holder("S", holding: 1_000, of: "SERB")
         let entries = try desk.counts()["entry"]
-        let (number, recount) = try desk.relate(.spouse, "A", "B")
+        let (number, recount) = try desk.relate(
+            .spouse, "A", "B", from: "2020-01-02")
         #expect(recount.told == ["OVER_PASSIVE A 233000", "OVER_PASSIVE B 233000"])
         #expect(recount.over.first?.number("held") == 3_500_000)
         #expect(try desk.counts()["entry"] == entries)
@@ -134,7 +135,7 @@ import Testing
             "J", "H SPECIMEN AND W SPECIMEN JT TEN", form: .jointTenants,
             owners: [("H", .jointOwner), ("W", .jointOwner)])
         try desk.takeOver("J-1", 4_000_000, for: "J")
-        #expect(try desk.over() == ["H OVER 733000", "W OVER 733000"])
+        #expect(try desk.over() == ["H OVER_PASSIVE 733000", "W OVER_PASSIVE 733000"])
         let equal = try desk.store.setPolicy(
             .jointAttribution, to: "EQUAL", from: nil, until: nil, authority: "Specimen",
             issuer: "TMA")

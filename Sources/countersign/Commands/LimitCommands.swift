@@ -52,6 +52,8 @@ extension LimitCommands {
         var from: String?
         @Option(help: "Its last day.")
         var until: String?
+        @Flag(help: "The percentage is meant to be below the general limit.")
+        var tighter = false
         @Option(help: "The board's paper.")
         var authority: String
         @OptionGroup var common: CommonOptions
@@ -59,7 +61,8 @@ extension LimitCommands {
         func fields(_ book: BookLookup) throws -> JSONObject {
             let parts = try FractionText.parts(limit, field: "limit")
             return [
-                "person": .string(person), "numerator": .number(typed: parts.0),
+                "tighter": tighter ? true : nil, "person": .string(person),
+                "numerator": .number(typed: parts.0),
                 "denominator": .number(typed: parts.1), "scope": .given(scope),
                 "from": .given(from), "until": .given(until), "authority": .string(authority),
             ]

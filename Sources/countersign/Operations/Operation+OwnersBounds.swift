@@ -16,6 +16,12 @@ extension Operation {
                 "The class whose limit it excepts from; all of the equity stock when not given."),
             .optional("from", .date, "Its first day; today when not given."),
             .optional("until", .date, "Its last day; open when not given."),
+            .optional(
+                "tighter", .flag,
+                """
+                true where the percentage is below the general limit and is meant to be; without \
+                it such an exception is refused.
+                """),
             .required("authority", .text(400), "The board's paper."),
         ],
         outcomes: ["done"],
@@ -33,7 +39,9 @@ extension Operation {
             person: try fields.needName("person"),
             scope: scope.map { .security($0) } ?? .allEquity, ratio: try fields.ratio(),
             authority: try fields.needText("authority"), until: fields.date("until"))
-        let made = try store.except(exception, from: fields.date("from"), issuer: issuer)
+        let made = try store.except(
+            exception, from: fields.date("from"), isTighter: fields.flag("tighter") ?? false,
+            issuer: issuer)
         var members: JSONObject = ["exception": .integer(made.number)]
         for (name, value) in fields.echo.members { members[name] = value }
         return Answer(made.recount, members)

@@ -29,7 +29,7 @@ import Testing
                     assignee: .new(
                         .specimen(
                             "J", "H SPECIMEN AND W SPECIMEN JT TEN", form: .jointTenants,
-                            owners: [("H", capacity), ("W", capacity)])),
+                            owners: [(PersonID.named("H"), capacity), (.named("W"), capacity)])),
                     shares: .of(units), number: nil)
             ]
         }

@@ -64,7 +64,8 @@ import Testing
                 for: .named("H\(number)"))
         }
         let written = try desk.written {
-            #expect(try desk.post(openings).allSatisfy { $0.word == .posted })
+            let outcomes = try desk.post(openings)
+            #expect(outcomes.allSatisfy { $0.word == .posted })
         }
         #expect(written["excess"] == nil)
         #expect(try desk.over().isEmpty)

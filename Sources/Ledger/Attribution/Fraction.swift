@@ -229,17 +229,23 @@ extension Fraction {
         return Self(lowest: top.partialValue, bottom.partialValue)
     }
 
-    /// By division, for most often one of the two is short: a stake, and a chain of them.
     private static func greatestCommonDivisor(_ first: BigInt, _ second: BigInt) -> BigInt {
-        var larger = first.magnitude
-        var smaller = second.magnitude
+        var larger = max(first.magnitude, second.magnitude)
+        var smaller = min(first.magnitude, second.magnitude)
         while !smaller.isZero {
-            if larger.bitWidth < Int128.bitWidth, smaller.bitWidth < Int128.bitWidth {
+            if larger.bitWidth < Int128.bitWidth {
                 let divisor = greatestCommonDivisor(
                     Int128(truncatingIfNeeded: larger), Int128(truncatingIfNeeded: smaller))
                 return BigInt(divisor)
             }
-            (larger, smaller) = (smaller, larger % smaller)
+            let steps = LeadingSteps(larger, smaller)
+            guard steps.isUseful else {
+                // Most often one of the two is short: a stake, and a chain of them.
+                (larger, smaller) = (smaller, larger % smaller)
+                continue
+            }
+            let next = steps.applied(to: BigInt(larger), BigInt(smaller))
+            (larger, smaller) = (max(next.0, next.1), min(next.0, next.1))
         }
         return BigInt(larger)
     }
@@ -259,5 +265,39 @@ extension Fraction {
             (larger, smaller) = (smaller, larger % smaller)
         }
         return Int128(truncatingIfNeeded: larger)
+    }
+}
+
+/// As many steps of Euclid's as the leading bits of two long numbers determine, taken at once.
+///
+/// A division of long numbers for each step costs more than all the rest of attribution around a
+/// large ring. Source: Lehmer; Knuth, The Art of Computer Programming, 4.5.2, algorithm L.
+private struct LeadingSteps {
+    private static let bits = 62
+    private var first: (Int64, Int64) = (1, 0)
+    private var second: (Int64, Int64) = (0, 1)
+
+    init(_ larger: BigUInt, _ smaller: BigUInt) {
+        let shift = larger.bitWidth - Self.bits
+        // Of numbers of very different length one division takes the most off.
+        guard shift > 0, larger.bitWidth - smaller.bitWidth < Self.bits / 2 else { return }
+        var left = Int64(truncatingIfNeeded: larger >> shift)
+        var right = Int64(truncatingIfNeeded: smaller >> shift)
+        while right + second.0 != 0, right + second.1 != 0 {
+            let quotient = (left + first.0) / (right + second.0)
+            guard quotient == (left + first.1) / (right + second.1) else { break }
+            (first.0, second.0) = (second.0, first.0 - quotient * second.0)
+            (first.1, second.1) = (second.1, first.1 - quotient * second.1)
+            (left, right) = (right, left - quotient * right)
+        }
+    }
+
+    var isUseful: Bool { first.1 != 0 }
+
+    /// Neither changes the greatest common divisor: the steps can be taken back one by one.
+    func applied(to larger: BigInt, _ smaller: BigInt) -> (BigUInt, BigUInt) {
+        let next = BigInt(first.0) * larger + BigInt(first.1) * smaller
+        let last = BigInt(second.0) * larger + BigInt(second.1) * smaller
+        return (next.magnitude, last.magnitude)
     }
 }

@@ -45,6 +45,20 @@ struct AttributionSizeTests {
     }
 
     @Test
+    func `a ring of two hundred entities is solved exactly`() throws {
+        var kin = Kin()
+        for number in 0..<200 {
+            kin.stake(person((number + 1) % 200), of: person(number), .of(97, 101))
+            kin.stake("A", of: person(number), .of(4, 101))
+        }
+        kin.holds(person(0), 1_000)
+        let attribution = Attribution(kin.kinship)
+        // Whatever goes round ends with A, who alone stands outside.
+        #expect(try attribution.held(by: "A") == ["B": 1_000])
+        #expect(try attribution.heldByAll(["A"])["A"] == ["B": 1_000])
+    }
+
+    @Test
     func `a ring of a hundred entities comes to its closed form`() throws {
         // What reaches one entity goes half to A and half on round, and all in the end to A.
         var kin = Kin()

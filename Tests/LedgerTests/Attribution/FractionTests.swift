@@ -53,6 +53,25 @@ struct FractionTests {
     }
 
     @Test
+    func `what two long numbers share is taken out whole`() throws {
+        var generator = SeededGenerator(seed: 385)
+        func long(_ count: Int) -> Fraction {
+            (0..<count).reduce(.one) { product, _ in
+                product * Fraction(Int128(generator.number(1...Int.max)))
+            }
+        }
+        for _ in 0..<300 {
+            let (upper, lower) = (long(generator.number(1...12)), long(generator.number(1...12)))
+            let shared = long(generator.number(1...12))
+            let plain = try #require(upper.divided(by: lower))
+            let padded = try #require((upper * shared).divided(by: lower * shared))
+            #expect(padded == plain)
+            #expect(plain * lower == upper)
+            #expect(plain + padded == plain * 2)
+        }
+    }
+
+    @Test
     func `sums, products and order agree with cross multiplication`() {
         var generator = SeededGenerator(seed: 544)
         for _ in 0..<500 {

@@ -31,6 +31,7 @@ public enum LedgerSchema {
             ("owners_door", PackageResources.v0010_owners_door_sql),
             ("paper_door", PackageResources.v0011_paper_door_sql),
             ("grants", PackageResources.v0012_grants_sql),
+            ("speed", PackageResources.v0013_speed_sql),
             ("owners_bounds", PackageResources.v0015_owners_bounds_sql),
         ]
         return files.enumerated().map { index, file in

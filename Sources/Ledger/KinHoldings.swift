@@ -60,7 +60,9 @@ struct KinHoldings {
             credits += Self.credits(of: movement, in: book).filter { known[$0.lot] != nil }
         }
         self.attribution = attribution
-        find(touched.intersection(book.kinPersons), concerned: rising)
+        touched.formIntersection(book.kinPersons)
+        if let told = kinship.told { touched.formIntersection(told) }
+        find(touched, concerned: rising)
     }
 
     /// Persons as the book stands.

@@ -27,7 +27,19 @@ extension LedgerStore {
             WITH day AS MATERIALIZED (SELECT ledger.today(\(issuer)) AS today)
             SELECT r.* FROM day, ledger.relations_of(\(issuer), \(persons), day.today) AS r
             ORDER BY r.relation
+            """
+        ] + lots(issuer, persons) + [
+            """
+            SELECT p.person, p.full_name FROM ledger.person AS p
+            WHERE p.issuer = \(issuer) AND p.person = ANY(\(persons))
             """,
+            exceptions(issuer, persons),
+        ]
+    }
+
+    /// What `persons` have a claim to: who owns each account, what it holds, what is elsewhere.
+    static func lots(_ issuer: String, _ persons: [String]) -> [SQL] {
+        [
             """
             WITH day AS MATERIALIZED (SELECT ledger.today(\(issuer)) AS today),
             owned AS MATERIALIZED (
@@ -65,11 +77,6 @@ extension LedgerStore {
             SELECT d.account, d.person, d.security, d.units::text
             FROM ledger.disclosed_holdings(\(issuer), \(persons)) AS d
             """,
-            """
-            SELECT p.person, p.full_name FROM ledger.person AS p
-            WHERE p.issuer = \(issuer) AND p.person = ANY(\(persons))
-            """,
-            exceptions(issuer, persons),
         ]
     }
 
@@ -164,7 +171,7 @@ extension LedgerStore {
         return left.count == relations.count ? left : withoutBase(left)
     }
 
-    private static func lots(
+    static func lots(
         _ claims: [Row], _ holdings: [Row], _ positions: [Row], _ policies: Policies
     ) throws(PostgresError) -> [KinLot] {
         var owners: [AccountID: [(PersonID, Fraction?)]] = [:]

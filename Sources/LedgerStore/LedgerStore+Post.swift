@@ -101,12 +101,8 @@ extension LedgerStore {
         let answers = try connection.pipeline([begin, lock(plan.question)] + reads(plan.question))
         var outcomes: [String: ItemOutcome] = [:]
         var resolution = try Resolution(plan, answers: Array(answers.dropFirst()))
-        if !resolution.kin.isEmpty {
-            let kin = try connection.pipeline(
-                Self.kinship(plan.question.issuer.text, resolution.kin))
-            try Self.addKin(kin, to: &resolution.facts)
-            resolution.addDividedLots()
-        }
+        try addKin(of: plan, to: &resolution)
+        if !resolution.kin.isEmpty { resolution.addDividedLots() }
         var held: [String: Earlier] = [:]
         // A check asks of today's book, whatever became of an item of that name.
         for earlier in resolution.earlier where mode != .check {

@@ -8,6 +8,10 @@ public final class LedgerStore {
     let settings: ConnectionSettings
     let taxpayerKey: TaxpayerKey?
     public private(set) var connection: Connection
+    /// From how many related persons on only what is near those at hand is read.
+    var nearKinFrom = 64
+    /// How often that was enough.
+    private(set) var nearReadings = 0
     /// The scope of a transaction that is the caller's: a dry run, or several operations as one.
     private var depth = 0
     private var recognised: Set<IssuerID> = []
@@ -43,6 +47,8 @@ public final class LedgerStore {
     }
 
     var isNested: Bool { depth > 0 }
+
+    func noteNearReading() { nearReadings += 1 }
 
     var begin: SQL { isNested ? "SAVEPOINT step" : "BEGIN ISOLATION LEVEL READ COMMITTED" }
 

@@ -5,10 +5,10 @@ import Testing
 @Suite struct FunctionTests {
     private static let questions: Set<String> = [
         "control_book", "counted_owners", "disclosed_holdings", "exceptions_of", "is_stopped",
-        "kin_of", "legend_in_force", "limits_in_force", "outside_holdings", "policies_on",
-        "prices_on", "record_holdings", "relation_conflicts", "relations_of", "roots_of", "sharers",
-        "standing",
-        "standing_of", "stop_blocks", "today", "trust_account",
+        "kin_of", "legend_in_force", "limits_in_force", "near_kin", "outside_holdings",
+        "policies_on", "prices_on", "record_holdings", "relation_conflicts", "relations_of",
+        "roots_of", "sharers", "standing", "standing_of", "stop_blocks", "today",
+        "trust_account",
     ]
     private static let clerks: Set<String> = [
         "add_person", "lock_book", "note_legend", "note_notice", "open_accounts",

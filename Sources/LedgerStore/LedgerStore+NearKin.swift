@@ -1,0 +1,115 @@
+import Ledger
+import Postgres
+
+/// Out of a large group of related persons, what bears on the items at hand.
+extension LedgerStore {
+    /// The second round trip, taken only where somebody has kin; a third where they are many.
+    func addKin(of plan: Plan, to resolution: inout Resolution) throws(PostgresError) {
+        guard !resolution.kin.isEmpty else { return }
+        let issuer = plan.question.issuer.text
+        if let near = try nearKin(of: plan, resolution) {
+            let owners = near.owners.sorted().map(\.text)
+            let lots = try connection.pipeline(Self.lots(issuer, owners))
+            resolution.facts.kinship = Kinship(
+                relations: near.family + near.stakes,
+                lots: try Self.lots(lots[0], lots[1], lots[2], resolution.facts.policies),
+                told: near.persons)
+            noteNearReading()
+            return
+        }
+        let kin = try connection.pipeline(Self.kinship(issuer, resolution.kin))
+        try Self.addKin(kin, to: &resolution.facts)
+    }
+
+    /// None where the whole group has to be read: where it is small, where a limit may be near for
+    /// somebody who is not at hand, or where options make it hard to tell.
+    private func nearKin(
+        of plan: Plan, _ resolution: Resolution
+    ) throws(PostgresError) -> NearKinship? {
+        guard resolution.kin.count >= nearKinFrom, let moving = moving(plan, resolution) else {
+            return nil
+        }
+        let kin = Set(resolution.kin.map { PersonID(unchecked: $0) })
+        let persons = kin.intersection(resolution.facts.persons.keys)
+        guard persons.count * 4 <= kin.count else { return nil }
+        let rows = try connection.run(
+            """
+            SELECT part, person, other, relation, numerator, denominator, units
+            FROM ledger.near_kin(\(plan.question.issuer.text), \(persons.sorted().map(\.text)))
+            """)
+        guard let near = try Self.nearKinship(rows, of: persons),
+            near.leavesOthersBelowEveryLimit(moving: moving, in: resolution.facts)
+        else { return nil }
+        return near
+    }
+
+    /// All that the items could bring to anybody; none where that is not so simply told.
+    private func moving(_ plan: Plan, _ resolution: Resolution) -> [SecurityID: Int128]? {
+        var moving: [SecurityID: Int128] = [:]
+        for certificate in resolution.facts.certificates.values {
+            moving[certificate.id.security, default: 0] += Int128(certificate.shares.units)
+        }
+        for request in plan.requests {
+            guard case .transfer(let transfer) = request.action, transfer.positions.isEmpty else {
+                return nil
+            }
+            for assignment in transfer.assignments {
+                moving[transfer.security, default: 0] += Int128(assignment.shares?.units ?? 0)
+            }
+        }
+        return moving
+    }
+
+    /// None where there are options.
+    private static func nearKinship(
+        _ rows: [Row], of persons: Set<PersonID>
+    ) throws(PostgresError) -> NearKinship? {
+        var family: [Relation] = []
+        var stakes: [Relation] = []
+        var total: [SecurityID: Int128] = [:]
+        var exceptions: Set<Ratio> = []
+        var reachesOthers = false
+        for row in rows {
+            switch try row.text("part") {
+            case "stake": stakes.append(try stake(row, number: Int64(stakes.count)))
+            case "others": reachesOthers = true
+            case "total":
+                guard let units = Int128(try row.text("units")) else {
+                    throw .unexpectedResult("a total that is no whole number")
+                }
+                total[SecurityID(unchecked: try row.text("other"))] = units
+            case "ratio":
+                guard let ratio = Ratio(try row.int64("numerator"), try row.int64("denominator"))
+                else { throw .unexpectedResult("an exception out of range") }
+                exceptions.insert(ratio)
+            case "option": return nil
+            case let part: family.append(try tie(row, part.dropFirst("family ".count)))
+            }
+        }
+        return NearKinship(
+            persons: persons, family: family, stakes: stakes, reachesOthers: reachesOthers,
+            total: total, exceptions: exceptions)
+    }
+
+    private static func tie(
+        _ row: Row, _ kind: Substring
+    ) throws(PostgresError) -> Relation {
+        guard let kind = FamilyKind(rawValue: String(kind)) else {
+            throw .unexpectedResult("a relation of no known kind")
+        }
+        return .family(
+            id: try row.int64("relation"), PersonID(unchecked: try row.text("person")),
+            PersonID(unchecked: try row.text("other")), kind: kind)
+    }
+
+    /// Stakes that were added up have no number of their own, and maybe no owner of any concern.
+    private static func stake(_ row: Row, number: Int64) throws(PostgresError) -> Relation {
+        guard
+            let part = Fraction(
+                Int128(try row.int64("numerator")), Int128(try row.int64("denominator")))
+        else { throw .unexpectedResult("a stake of no known size") }
+        return .stake(
+            id: -1 - number, owner: PersonID(unchecked: row["person"] ?? ""),
+            entity: PersonID(unchecked: try row.text("other")), part)
+    }
+}

@@ -15,6 +15,7 @@
 //   --batch 10000           transfers in one call of the store
 //   --accounts 100000       accounts in the book, each with certificates
 //   --program PATH          a `countersign` program whose start is timed; left out without it
+//   --only families         one part alone: questions, transfers, batches, anatomy or families
 //
 // PostgreSQL's own `pgbench` writes the rows to compare with; it is looked for where the cluster
 // finds the server: $COUNTERSIGN_PG_BIN, the search path, /usr/lib/postgresql.

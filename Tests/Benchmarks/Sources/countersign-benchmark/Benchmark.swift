@@ -28,14 +28,20 @@ struct Benchmark {
 
     private static func measure(_ book: Book, _ arguments: Arguments) async throws {
         try describe(book, arguments)
-        try Questions(book: book, program: arguments.program).measure()
-        try SingleTransfers(
-            book: book, arguments: arguments,
-            pgbench: try Pgbench(book, seconds: arguments.seconds)
-        ).measure()
-        try Batches(book: book, arguments: arguments).measure()
-        try await Anatomy(book: book).measure()
-        try Families(book: book).measure()
+        if arguments.includes("questions") {
+            try Questions(book: book, program: arguments.program).measure()
+        }
+        if arguments.includes("transfers") {
+            try SingleTransfers(
+                book: book, arguments: arguments,
+                pgbench: try Pgbench(book, seconds: arguments.seconds)
+            ).measure()
+        }
+        if arguments.includes("batches") {
+            try Batches(book: book, arguments: arguments).measure()
+        }
+        if arguments.includes("anatomy") { try await Anatomy(book: book).measure() }
+        if arguments.includes("families") { try Families(book: book).measure() }
         let checks = try book.store("auditor").verify(Book.issuer)
         let differing = checks.filter { $0.differences > 0 }.map(\.name)
         print("The book after all that: \(checks.count) proofs,", terminator: " ")

@@ -29,12 +29,15 @@ public struct AccountFacts: Hashable, Sendable {
     public let owners: [PersonID]
     /// The parts of those who own less than the whole.
     public let parts: [PersonID: Fraction]
+    /// The day of birth of the minor for whom a custodian holds, where it is on file.
+    public let minorBorn: CalendarDate?
 
     public init(
         id: AccountID, inscription: Inscription, form: OwnershipForm, address: MailingAddress,
         taxpayer: Taxpayer, standing: Standing, owners: [PersonID],
-        parts: [PersonID: Fraction] = [:]
+        parts: [PersonID: Fraction] = [:], minorBorn: CalendarDate? = nil
     ) {
+        self.minorBorn = minorBorn
         self.id = id
         self.inscription = inscription
         self.form = form

@@ -38,6 +38,8 @@ public struct BookFacts: Sendable {
     public var disclosed: [DisclosedPosition] = []
     /// The day on which each item was received, by its key; today where nothing else is said.
     public var presentedOn: [String: CalendarDate] = [:]
+    /// The day on which each item was first entered, by its key; today for one that is new.
+    public var enteredOn: [String: CalendarDate] = [:]
     /// What officers decided of items that were held, by the items' keys.
     public var decisions: [String: [Decision]] = [:]
     /// Posted items that an item at hand asks to reverse, by key.

@@ -7,6 +7,8 @@ public struct Finding: Hashable, Sendable {
     public let numbers: [Number]
     /// One sentence for the desk.
     public let message: String
+    /// What would cure it: the code's own cure, unless this case has a better one.
+    public let cure: String
 
     public struct Field: Hashable, Sendable {
         public let name: String
@@ -22,9 +24,11 @@ public struct Finding: Hashable, Sendable {
         _ code: FindingCode,
         _ subject: KeyValuePairs<String, String> = [:],
         numbers: KeyValuePairs<String, Int128> = [:],
-        message: String
+        message: String,
+        cure: String? = nil
     ) {
         self.code = code
+        self.cure = cure ?? code.definition.cure
         self.subject = subject.map { Field(name: $0.key, text: $0.value) }
         self.numbers = numbers.map { Number(name: $0.key, value: $0.value) }
         self.message = message

@@ -19,6 +19,8 @@ extension FindingCode {
         case .signatureMissing, .signatureMismatch, .signatureEvidence, .signerInDoubt,
             .agentAuthority, .fiduciaryEvidence, .taxWaiver, .taxpayerNumberMissing:
             endorsementDefinition
+        case .balanceRegistration, .receiptBackdated, .enteredLate:
+            presentationDefinition
         case .guaranteeMissing, .guaranteeIncomplete, .guaranteeProgram, .guaranteeDate,
             .guaranteeValueUnknown, .guaranteeCoverage, .guaranteeSerialUsed, .guaranteeWaived:
             guaranteeDefinition

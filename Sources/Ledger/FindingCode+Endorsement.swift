@@ -68,11 +68,12 @@ extension FindingCode {
                 source: "UCC 8-402(a)(3) and (c)",
                 meaning: """
                     Appropriate evidence of the appointment or incumbency of a fiduciary, or of \
-                    the death that makes one, is missing or too old.
+                    the death that makes one, is missing, too old, or certified by nobody.
                     """,
                 cure: """
-                    Obtain the certificate of the court, or the paper that is named, dated \
-                    within the time that the governing law allows.
+                    Obtain the certificate of the court, certified by the court or its clerk, or \
+                    the paper that is named, dated within the time that the governing law \
+                    allows; of a death, a certified copy with its date and its certifier.
                     """)
         case .taxWaiver:
             Definition(

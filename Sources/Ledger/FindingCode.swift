@@ -49,6 +49,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case signatureEvidence = "SIGN_EVIDENCE"
     case signerInDoubt = "SIGNER_IN_DOUBT"
     case agentAuthority = "AGENT_AUTHORITY"
+    case balanceRegistration = "BALANCE_REGISTRATION"
     // UCC 8-401(a)(3): reasonable assurance that the endorsement is genuine.
     case guaranteeMissing = "GUAR_MISSING"
     case guaranteeIncomplete = "GUAR_INCOMPLETE"
@@ -59,6 +60,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case guaranteeSerialUsed = "GUAR_SERIAL_USED"
     case guaranteeWaived = "GUAR_WAIVED"
     case fiduciaryEvidence = "FIDUCIARY_EVIDENCE"
+    case receiptBackdated = "RECEIPT_BACKDATED"
+    case enteredLate = "ENTERED_LATE"
     // UCC 8-401(a)(4): taxes.
     case taxpayerNumberMissing = "TIN_MISSING"
     case taxWaiver = "TAX_WAIVER"

@@ -56,18 +56,27 @@ extension Rule {
         }
     }
 
+    /// Whoever is to have shares, by an assignment or by the issuer's order.
     func judgeTaxpayerNumbers(_ dossier: Dossier) -> [Finding] {
-        dossier.assignees.compactMap { line, account in
-            guard let account, !dossier.isTransferor(account.id), account.taxpayer == .missing
-            else { return nil }
-            return Finding(
-                .taxpayerNumberMissing,
-                ["assignment": String(line), "account": account.id.text],
+        dossier.issuedTo.filter { $0.taxpayer == .missing }.map { account in
+            Finding(
+                .taxpayerNumberMissing, ["account": account.id.text],
                 message: """
-                    Assignment \(line): account \(account.id) has neither a taxpayer number nor \
-                    a stated reason why there is none.
+                    Account \(account.id) has neither a taxpayer number nor a stated reason why \
+                    there is none.
                     """)
         }
+            + dossier.assignees.compactMap { line, account in
+                guard let account, !dossier.isTransferor(account.id), account.taxpayer == .missing
+                else { return nil }
+                return Finding(
+                    .taxpayerNumberMissing,
+                    ["assignment": String(line), "account": account.id.text],
+                    message: """
+                        Assignment \(line): account \(account.id) has neither a taxpayer number \
+                        nor a stated reason why there is none.
+                        """)
+            }
     }
 
     func judgeSharesStated(_ dossier: Dossier) -> [Finding] {
@@ -176,6 +185,17 @@ extension Dossier {
             case .new(let facts): (index + 1, facts)
             }
         }
+    }
+
+    /// Who has a certificate by the issuer's order, issued at once or step by step.
+    fileprivate var issuedTo: [AccountFacts] {
+        let account: AccountID? =
+            switch item.action {
+            case .issue(let issue), .prepare(let issue): issue.account
+            case .register: movement.created.first?.account
+            default: nil
+            }
+        return account.flatMap(self.account).map { [$0] } ?? []
     }
 
     /// A transferor takes back what is already registered so; the assignment's blanks are moot.

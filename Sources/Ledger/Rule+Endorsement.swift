@@ -1,15 +1,17 @@
 /// UCC 8-401(a)(2) and (3), 8-402: who must sign, in which capacity, and on the strength of what.
 extension Rule {
     func judgeSignatures(_ dossier: Dossier) -> [Finding] {
-        dossier.endorsementDefects.filter { $0.code.isOfSignature }.map(finding)
+        dossier.endorsementDefects.filter { $0.code.isOfSignature }.map { defect in
+            finding(defect, cure: dossier.presentedName.flatMap { defect.cure(on: $0) })
+        }
             + dossier.custodiansOwnTakings
     }
 
     func judgePapers(_ dossier: Dossier) -> [Finding] {
-        dossier.endorsementDefects.filter { !$0.code.isOfSignature }.map(finding)
+        dossier.endorsementDefects.filter { !$0.code.isOfSignature }.map { finding($0) }
     }
 
-    private func finding(_ defect: EndorsementDefect) -> Finding {
+    private func finding(_ defect: EndorsementDefect, cure: String? = nil) -> Finding {
         switch defect {
         case .missing(let owner, let face, _):
             Finding(
@@ -34,8 +36,16 @@ extension Rule {
             Finding(
                 defect.code, ["paper": kind.rawValue, "dated": dated.description],
                 message: defect.sentence)
+        case .paperNotCertified(let kind, let person, let certifier):
+            Finding(
+                defect.code,
+                [
+                    "paper": kind.rawValue, "concerning": person,
+                    "certified_by": certifier ?? "",
+                ],
+                message: defect.sentence)
         default:
-            Finding(defect.code, message: defect.sentence)
+            Finding(defect.code, message: defect.sentence, cure: cure)
         }
     }
 }
@@ -110,20 +120,44 @@ extension Dossier {
 
     /// What is wrong with the signatures and the papers of a transfer, by the law's own table.
     fileprivate var endorsementDefects: [EndorsementDefect] {
-        guard let transfer, let presenter, let account = account(presenter),
-            case .clear(let registration) = account.registration
-        else { return [] }
-        // A split in the same name transfers nothing, so it needs no endorsement; what is signed
-        // must still be right.
-        if isForSameAccount, transfer.signatures.isEmpty { return [] }
+        let defects = endorsementDefects(presentedOn: presentedOn)
+        guard presentedName != nil, isEndorsementDue else { return defects }
+        return defects + papersAhead.filter { !defects.contains($0) }
+    }
+
+    /// The same as if the papers had been presented on another day.
+    func endorsementDefects(presentedOn day: CalendarDate) -> [EndorsementDefect] {
+        guard let transfer, let registration = presentedName, isEndorsementDue else { return [] }
+        return signingTable.judge(
+            registration: registration, endorsements: transfer.signatures,
+            papers: transfer.papers, presentedOn: day, minorBirthDate: presentedMinorBorn)
+    }
+
+    var signingTable: SigningTable {
         let policies = book.policies
-        let table = SigningTable(
+        return SigningTable(
             ages: policies.ages, demandsAuthority: policies.demandsAuthority,
             demandsTaxWaiver: policies.demandsTaxWaiver,
             demandsAffidavitOfDomicile: policies.demandsAffidavitOfDomicile)
-        let defects = table.judge(
-            registration: registration, endorsements: transfer.signatures,
-            papers: transfer.papers, presentedOn: book.presentedOn[item.key] ?? book.today)
-        return defects + papersAhead.filter { !defects.contains($0) }
+    }
+
+    /// The day that the desk states for the receipt, from which the age of papers counts.
+    var presentedOn: CalendarDate { book.presentedOn[item.key] ?? book.today }
+
+    /// The day of birth that is on file with the account of a custodian.
+    var presentedMinorBorn: CalendarDate? { presenter.flatMap(account)?.minorBorn }
+
+    /// What the face says, where it says it plainly.
+    var presentedName: RegistrationName? {
+        guard let presenter, case .clear(let name) = account(presenter)?.registration else {
+            return nil
+        }
+        return name
+    }
+
+    /// A split in the same name transfers nothing, so it needs no endorsement; what is signed
+    /// must still be right.
+    private var isEndorsementDue: Bool {
+        transfer.map { !(isForSameAccount && $0.signatures.isEmpty) } ?? false
     }
 }

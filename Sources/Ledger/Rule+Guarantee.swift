@@ -70,7 +70,12 @@ extension Rule {
                     ],
                     message: isApproved
                         ? "Prefix \(guarantee.prefix) is not one that secures an amount."
-                        : "\(guarantee.program) is not an approved medallion program."))
+                        : "\(guarantee.program) is not an approved medallion program.",
+                    cure: isApproved
+                        ? """
+                        Read the stamp's prefix again; if it is \(guarantee.prefix), obtain a \
+                        stamp whose prefix secures an amount.
+                        """ : nil))
             return findings
         }
         return findings + judgeCoverage(guarantee, coverage, transfer, dossier)

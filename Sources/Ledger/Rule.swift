@@ -22,6 +22,8 @@ public enum Rule: String, CaseIterable, Sendable {
     case signatures
     case guarantee
     case papers
+    case receipt
+    case balance
     case taxpayerNumbers
     case legends
     case stops
@@ -49,6 +51,8 @@ public enum Rule: String, CaseIterable, Sendable {
         case .guarantee: judgeGuarantee(dossier)
         case .taxpayerNumbers: judgeTaxpayerNumbers(dossier)
         case .papers: judgePapers(dossier)
+        case .receipt: judgeReceipt(dossier)
+        case .balance: judgeBalance(dossier)
         case .legends: judgeLegends(dossier)
         case .stops: judgeStops(dossier)
         }

@@ -64,7 +64,8 @@ struct EndorsementLawTests {
         book.today = "2026-12-31"
         book.presentedOn["T-1"] = "2026-11-20"
         book.set(.courtCertificateAge, to: age, authority: "resolution 4")
-        let letter = Paper(.courtCertificate, dated: dated)
+        book.enteredOn["T-1"] = "2026-11-20"
+        let letter = Paper.letters(dated)
         let judgment = judge(.endorsed(as: .executor, by: "MARY ROE", [letter]), in: book)
         #expect(judgment.codes == codes)
         #expect(judgment.finding(.fiduciaryEvidence)?.number("age_days") ?? 61 >= 61)
@@ -139,7 +140,7 @@ struct EndorsementLawTests {
 
     @Test func `an estate shows its domicile only where the setting asks for it`() {
         var book = book("ESTATE OF JOHN ROE", .estate)
-        let letter = Paper(.courtCertificate, dated: "2026-11-02")
+        let letter = Paper.letters("2026-11-02")
         let item = Item.endorsed(as: .executor, by: "MARY ROE", [letter])
         #expect(judge(item, in: book).codes == [])
         book = self.book("JOHN ROE", .individual)

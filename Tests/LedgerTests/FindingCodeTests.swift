@@ -24,14 +24,15 @@ struct FindingCodeTests {
             held.map(\.rawValue) == [
                 "INSCRIPTION_UNCLEAR", "SHARES_BLANK", "AUTHORISED_MISSING", "CAP_INPUT_MISSING",
                 "CAP_INPUT_STALE", "PRICE_MISSING", "PRICE_STALE", "ATTRIBUTION_UNRESOLVED",
-                "OTHER_LEG_MISSING", "CAP_UNNOTED", "SIGNER_IN_DOUBT", "GUAR_VALUE_UNKNOWN",
-                "GUAR_SERIAL_USED", "LEGEND_MISSING", "ADVERSE_CLAIM",
+                "OTHER_LEG_MISSING", "CAP_UNNOTED", "SIGNER_IN_DOUBT", "BALANCE_REGISTRATION",
+                "GUAR_VALUE_UNKNOWN", "GUAR_SERIAL_USED", "RECEIPT_BACKDATED", "LEGEND_MISSING",
+                "ADVERSE_CLAIM",
             ])
         let noted = FindingCode.allCases.filter { $0.definition.severity == .note }
         #expect(
             noted.map(\.rawValue) == [
                 "POSSIBLE_MATCH", "EXCESS_TO_TRUST", "AT_LIMIT", "STILL_OVER", "OVER_RECORDED",
-                "OVER_PASSIVE", "FIVE_FIFTY", "GUAR_WAIVED", "LEGEND_CONFLICT",
+                "OVER_PASSIVE", "FIVE_FIFTY", "GUAR_WAIVED", "ENTERED_LATE", "LEGEND_CONFLICT",
                 "LOSS_NOTICE_LATE", "HOLD_DECIDED",
             ])
         let refused = FindingCode.allCases.filter { $0.definition.severity == .refuse }

@@ -41,7 +41,7 @@ extension Spoiled {
                 """)
         case .signerInDoubt:
             Self(
-                .endorsed(as: .owner, by: "SAM SELLER", [Paper(.deathCertificate)]),
+                .endorsed(as: .owner, by: "SAM SELLER", [.death()]),
                 """
                 SAM SELLER has signed, and a death certificate of SAM SELLER is among the papers.
                 """)
@@ -63,7 +63,7 @@ extension Spoiled {
             Self(
                 .endorsed(
                     as: .executor, by: "ANN AGENT",
-                    [Paper(.courtCertificate, dated: "2026-11-02")]),
+                    [.letters("2026-11-02")]),
                 """
                 A tax waiver concerning SAM SELLER is wanting. A state may have a claim to tax.
                 """
@@ -75,9 +75,9 @@ extension Spoiled {
 }
 
 extension Item {
-    /// A transfer signed for the registered owner in a capacity, with the papers given.
+    /// A whole certificate signed for the registered owner in a capacity, with the papers given.
     static func endorsed(as capacity: Capacity, by name: String, _ papers: [Paper] = []) -> Self {
-        .transfer {
+        .whole {
             $0.endorsements = [Endorsement(name: name, capacity: capacity)]
             $0.papers = papers
         }

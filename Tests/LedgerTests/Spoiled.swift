@@ -50,6 +50,8 @@ struct Spoiled {
         case .signatureMissing, .signatureMismatch, .signatureEvidence, .signerInDoubt,
             .agentAuthority, .fiduciaryEvidence, .taxWaiver, .taxpayerNumberMissing:
             spoiledEndorsement(for: code)
+        case .balanceRegistration, .receiptBackdated, .enteredLate:
+            spoiledPresentation(for: code)
         case .guaranteeMissing, .guaranteeIncomplete, .guaranteeProgram, .guaranteeDate,
             .guaranteeValueUnknown, .guaranteeCoverage, .guaranteeSerialUsed, .guaranteeWaived:
             spoiledGuarantee(for: code)

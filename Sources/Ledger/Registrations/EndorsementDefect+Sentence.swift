@@ -16,6 +16,10 @@ extension EndorsementDefect {
             "The \(kind.words)\(Self.about(concerning)) bears no date."
         case .paperDatedAhead(let kind, let dated):
             "The \(kind.words) is dated \(dated), after the day it was presented."
+        case .paperNotCertified(.deathCertificate, let person, nil):
+            "The death certificate concerning \(person) is certified by nobody."
+        case .paperNotCertified(.deathCertificate, let person, .some(let name)):
+            "The death certificate concerning \(person) is certified by \(name), who signs on it."
         case .paperNotCertified(let kind, let signer, nil):
             "The \(kind.words) for \(signer) is certified by nobody."
         case .paperNotCertified(let kind, let signer, .some(let name)):

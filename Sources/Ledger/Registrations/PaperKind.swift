@@ -22,6 +22,14 @@ public enum PaperKind: String, CaseIterable, Sendable {
     case issuerInstruction = "issuer_instruction"
     case other
 
+    /// Whether it proves anything only with the name of who certified it.
+    public var isCertified: Bool {
+        switch self {
+        case .deathCertificate, .courtCertificate, .corporateResolution: true
+        default: false
+        }
+    }
+
     /// The paper as it is named in a sentence.
     public var words: String {
         switch self {

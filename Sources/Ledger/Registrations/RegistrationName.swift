@@ -3,7 +3,7 @@
 /// The words are kept, never normalised, so that `print` gives the canonical face back.
 public struct RegistrationName: Hashable, Sendable {
     /// Stored beside the parts; it rises whenever the same face would be read otherwise.
-    public static let version = 1
+    public static let version = 2
 
     public let kind: RegistrationKind
     let words: [String]

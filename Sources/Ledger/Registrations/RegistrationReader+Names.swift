@@ -53,6 +53,7 @@ extension RegistrationReader {
                 }
             case .trust where label != .trustee:
                 if index > words.lowerBound { doubt(.noTrustee) }
+            case .minors where isSurname(at: index, in: words): break
             default:
                 if index > words.lowerBound {
                     if sense.isFragment { doubt(.capacityIncomplete) }
@@ -105,6 +106,16 @@ extension RegistrationReader {
             return true
         default: return false
         }
+    }
+
+    /// `JOHN MINOR`, `JOHN Q MINOR JR`: after one given name and initials it is a surname, since
+    /// no grammar makes it a capacity there. `JOHN DOE MINOR` may be a child, and stays in doubt.
+    private func isSurname(at index: Int, in words: Range<Int>) -> Bool {
+        guard index > words.lowerBound, face.texts[index] == "MINOR" else { return false }
+        let initials = (words.lowerBound + 1)..<index
+        let rest = (index + 1)..<words.upperBound
+        return initials.allSatisfy { face.texts[$0].filter { $0 != "." }.utf8.count == 1 }
+            && rest.allSatisfy { isSuffix(at: $0) }
     }
 
     private static func bearsLetter(_ word: String) -> Bool {

@@ -184,5 +184,24 @@ extension RegistrationReader {
             }
         }
         if !says { doubt(.noTrust) }
+        judgeShortTrustee()
+    }
+
+    /// `JOHN TRUSTEE SMITH`: between one given name and another word it may be a middle name.
+    private mutating func judgeShortTrustee() {
+        let trustees = spans.filter { $0.label == .trustee }
+        let trust = spans.filter { $0.label == .trust }.flatMap { Array($0.words) }
+        let others = spans.contains { span in
+            switch span.label {
+            case .agreement, .date, .trustBeneficiary, .testator, .will, .forBenefitOf: true
+            default: false
+            }
+        }
+        guard trustees.count == 1, trustees.allSatisfy({ $0.words.count == 1 }), !others,
+            !trust.contains(where: {
+                face.senses[$0] == .trust || face.senses[$0] == .shortTrustee
+            })
+        else { return }
+        doubt(.trusteesUnclear)
     }
 }

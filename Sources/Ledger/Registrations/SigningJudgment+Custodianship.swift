@@ -23,6 +23,16 @@ extension SigningJudgment {
         }
     }
 
+    /// Whether the minor is known to have come of the age at which the act ends.
+    var hasCustodianshipEnded: Bool {
+        guard let minor = registration.minor, let act = registration.act,
+            let state = registration.state, let born = dayOfBirth(of: minor)
+        else { return false }
+        let age = Self.age(born: born, on: day)
+        let row = table.terminationAges.row(state: state, act: act)
+        return endAge(row, age: age).map { age >= $0 } ?? false
+    }
+
     private var signedByCustodian: Bool {
         endorsements.contains {
             Inscription.canonical($0.name) == registration.custodian || $0.capacity == .custodian

@@ -84,14 +84,49 @@ extension SigningJudgment {
         if paper.kind == .birthCertificate, paper.dated == nil {
             found.append(.paperDateMissing(paper.kind, concerning: person))
         }
-        if paper.kind == .corporateResolution {
-            let certifier = paper.certifiedBy.map(Endorsement.person)
-            if certifier == nil || certifier == "" || certifier == signer.person {
-                found.append(
-                    .paperNotCertified(
-                        paper.kind, signer: signer.person, certifiedBy: certifier))
+        // A resolution is certified by another officer; letters are the court's own paper.
+        let signers: Set<String>? =
+            switch paper.kind {
+            case .corporateResolution: [signer.person]
+            case .courtCertificate: Set(endorsements.map(\.person))
+            default: nil
             }
+        if let signers, let defect = certification(of: paper, concerning: signer.person, signers) {
+            found.append(defect)
         }
         return found
+    }
+
+    /// Somebody has certified the paper, and nobody who signs on the strength of it.
+    private func certification(
+        of paper: Paper, concerning person: String, _ signers: Set<String>
+    ) -> EndorsementDefect? {
+        let certifier = paper.certifiedBy.map(Endorsement.person).flatMap { $0.isEmpty ? nil : $0 }
+        if let certifier, !signers.contains(certifier) { return nil }
+        return .paperNotCertified(paper.kind, signer: person, certifiedBy: certifier)
+    }
+
+    /// A death is shown by a certified copy, which bears a date and names who certified it.
+    mutating func judgeDeathCertificates() {
+        let signers = Set(endorsements.map(\.person))
+        let onFace =
+            places.map(\.face) + [registration.minor, registration.decedent].compactMap { $0 }
+        for person in onFace {
+            let found = papers.filter { $0.kind == .deathCertificate && serves($0, person) }
+            let judged = found.map { paper in
+                var defects: [EndorsementDefect] = []
+                if paper.dated == nil {
+                    defects.append(.paperDateMissing(paper.kind, concerning: person))
+                }
+                if let defect = certification(of: paper, concerning: person, signers) {
+                    defects.append(defect)
+                }
+                return defects
+            }
+            // One whole copy is enough, and one that names nobody is reported once.
+            if judged.contains([]) { continue }
+            for defect in judged.first ?? [] { report(defect) }
+            if found.first?.concerning == nil, !found.isEmpty { return }
+        }
     }
 }

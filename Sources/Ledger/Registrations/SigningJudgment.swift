@@ -57,6 +57,7 @@ struct SigningJudgment {
         excuseTheDead()
         nameTheRest()
         judgeCustodianship()
+        judgeDeathCertificates()
     }
 
     mutating func report(_ defect: EndorsementDefect) {

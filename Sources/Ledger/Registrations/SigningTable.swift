@@ -32,6 +32,17 @@ public struct SigningTable: Hashable, Sendable {
         return judgment.defects
     }
 
+    /// Why the registration no longer stands, as the papers and the signers themselves say.
+    public func endings(
+        registration: RegistrationName, endorsements: [Endorsement], papers: [Paper],
+        presentedOn day: CalendarDate, minorBirthDate: CalendarDate? = nil
+    ) -> [RegistrationEnding] {
+        SigningJudgment(
+            table: self, registration: registration, endorsements: endorsements, papers: papers,
+            day: day, birthDate: minorBirthDate
+        ).endings
+    }
+
     /// The same with the settings beside the facts.
     public static func judge(
         registration: RegistrationName, endorsements: [Endorsement], papers: [Paper],

@@ -140,7 +140,7 @@ struct RegistrationDetailTests {
         #expect(
             parts.map(\.text)
                 == ["ANN DOE", "CUST", "TIM DOE", "UNIF TRF MIN ACT", "CA", "UNTIL AGE 25"])
-        #expect(RegistrationName.version == 1)
+        #expect(RegistrationName.version == 2)
     }
 
     @Test(arguments: StateCode.all)

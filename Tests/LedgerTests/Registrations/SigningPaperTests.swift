@@ -33,10 +33,45 @@ struct SigningPaperTests {
     }
 
     @Test func `a second, good paper cures a bad one`() {
-        let stale = Paper(.courtCertificate, dated: "2020-01-01")
+        let stale = Paper.letters("2020-01-01")
         let dossier = SigningDossier(
             "JOHN DOE", [.as(.executor, "MARY ROE")], [stale, .of(.courtCertificate)])
         #expect(dossier.judged() == [])
+    }
+
+    @Test func `letters are the court's paper and not the executor's own`() {
+        for (certifier, told) in [
+            (nil, nil), (" ", nil), ("MARY ROE", "MARY ROE"), ("Mary Roe, Executor", "MARY ROE"),
+        ] as [(String?, String?)] {
+            let letters = Paper(
+                .courtCertificate, dated: "2026-10-01", certifiedBy: certifier)
+            let dossier = SigningDossier("JOHN DOE", [.as(.executor, "MARY ROE")], [letters])
+            #expect(
+                dossier.judged() == [
+                    .paperNotCertified(.courtCertificate, signer: "MARY ROE", certifiedBy: told)
+                ])
+        }
+    }
+
+    @Test func `a death is shown by a copy with its date and its certifier`() {
+        func judged(_ papers: Paper...) -> [EndorsementDefect]? {
+            SigningDossier("JOHN DOE & JANE DOE JT TEN", [.plain("JANE DOE")], papers).judged()
+        }
+        func copy(_ day: CalendarDate?, by name: String?) -> Paper {
+            Paper(.deathCertificate, dated: day, concerning: "JOHN DOE", certifiedBy: name)
+        }
+        let undated = EndorsementDefect.paperDateMissing(
+            .deathCertificate, concerning: "JOHN DOE")
+        func uncertified(_ name: String?) -> EndorsementDefect {
+            .paperNotCertified(.deathCertificate, signer: "JOHN DOE", certifiedBy: name)
+        }
+        #expect(judged(copy("2026-10-01", by: "R REGISTRAR")) == [])
+        #expect(judged(copy("1998-10-01", by: "R REGISTRAR")) == [], "a death does not grow old")
+        #expect(judged(copy(nil, by: "R REGISTRAR")) == [undated])
+        #expect(judged(copy("2026-10-01", by: nil)) == [uncertified(nil)])
+        #expect(judged(copy("2026-10-01", by: "JANE DOE")) == [uncertified("JANE DOE")])
+        #expect(judged(copy(nil, by: nil)) == [undated, uncertified(nil)])
+        #expect(judged(copy(nil, by: nil), copy("2026-10-01", by: "R REGISTRAR")) == [])
     }
 
     @Test func `an entity's bare name is a signature only where no authority is demanded`() {

@@ -120,7 +120,11 @@ struct SigningScenarioTests {
     ) {
         let dossier = SigningDossier(
             "JOHN DOE", [.as(.executor, "MARY ROE")],
-            [Paper(.courtCertificate, dated: dated, concerning: "JOHN DOE")])
+            [
+                Paper(
+                    .courtCertificate, dated: dated, concerning: "JOHN DOE",
+                    certifiedBy: "C CLERK, COURT CLERK")
+            ])
         #expect(dossier.judged(ages: ages) == defects)
     }
 

@@ -32,6 +32,7 @@ public enum LedgerSchema {
             ("paper_door", PackageResources.v0011_paper_door_sql),
             ("grants", PackageResources.v0012_grants_sql),
             ("speed", PackageResources.v0013_speed_sql),
+            ("paper_bounds", PackageResources.v0014_paper_bounds_sql),
             ("owners_bounds", PackageResources.v0015_owners_bounds_sql),
         ]
         return files.enumerated().map { index, file in

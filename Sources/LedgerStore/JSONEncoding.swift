@@ -26,7 +26,7 @@ extension Finding {
             "subject": .object(subject),
             "numbers": .object(numbers),
             "source": .string(code.definition.source),
-            "cure": .string(code.definition.cure),
+            "cure": .string(cure),
         ]
     }
 }

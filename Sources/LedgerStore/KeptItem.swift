@@ -121,9 +121,10 @@ extension KeptItem {
             number: value["certificate"]?.text.flatMap { CertificateNumber($0) })
     }
 
-    /// Nil where a taxpayer number belongs to it: of that only a digest is kept.
+    /// Nil where a taxpayer number or a minor's day of birth belongs to it: of those only digests
+    /// are kept.
     private static func registration(_ row: JSONObject) -> Registration? {
-        guard row["tin_last_four"]?.text == nil,
+        guard row["tin_last_four"]?.text == nil, row["minor_born_given"] == nil,
             let face = row["inscription"]?.text.flatMap({ Inscription($0) }),
             let form = row["form"]?.text.flatMap(OwnershipForm.init(rawValue:))
         else { return nil }

@@ -12,6 +12,8 @@ extension LedgerStore {
         /// Each request that was judged under it, papers and all.
         let fingerprints: [String]
         let decisions: [Decision]
+        /// The day on which it was first entered.
+        let enteredOn: CalendarDate?
         var classification: JSONObject? { outcome.classification?.object }
 
         /// Whether it waits for a person, or for papers that it may come again with.
@@ -47,7 +49,10 @@ extension LedgerStore {
                 )) ORDER BY d.decision)
             FROM ledger.decision AS d
             WHERE d.issuer = i.issuer AND d.item = i.item AND d.ruling = 'allow'
-        ) AS decisions, \(sql: outcomeColumns)
+        ) AS decisions, (
+            SELECT (i.entered_at AT TIME ZONE n.time_zone)::date
+            FROM ledger.issuer AS n WHERE n.issuer = i.issuer
+        ) AS entered_on, \(sql: outcomeColumns)
         FROM ledger.item AS i
         \(sql: outcomeJoins)
         WHERE i.issuer = \(issuer) AND i.key = ANY(\(keys))
@@ -97,7 +102,8 @@ extension LedgerStore {
                 Earlier(
                     outcome: try outcome(row), core: try row.text("core"),
                     fingerprints: try list(row["fingerprints"]).compactMap(\.text),
-                    decisions: try list(row["decisions"]).compactMap(decision)))
+                    decisions: try list(row["decisions"]).compactMap(decision),
+                    enteredOn: row["entered_on"].flatMap { CalendarDate($0) }))
         }
         return earlier
     }

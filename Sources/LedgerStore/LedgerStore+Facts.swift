@@ -161,7 +161,8 @@ extension LedgerStore {
                     street: row["street"], city: row["city"], state: row["state"],
                     postalCode: row["postal_code"], country: try row.text("country")),
                 taxpayer: taxpayer(row), standing: standing(row["standing"], of: form),
-                owners: owners[id] ?? [], parts: parts[id] ?? [:])
+                owners: owners[id] ?? [], parts: parts[id] ?? [:],
+                minorBorn: row["minor_born"].flatMap { CalendarDate($0) })
         }
         return accounts
     }

@@ -109,6 +109,26 @@ extension LedgerStore {
         return (securities, today)
     }
 
+    /// Which of these items, all new to the book, state a receipt that is yet to come.
+    public func keysReceivedAhead(
+        among requests: [ItemRequest], issuer: IssuerID
+    ) throws(StoreError) -> Set<String> {
+        let dated = requests.filter { $0.receivedAt != nil }
+        guard !dated.isEmpty else { return [] }
+        let rows = try send([
+            """
+            SELECT DISTINCT n.key
+            FROM unnest(\(dated.map(\.key))::text[], \(dated.map(\.receivedAt))::text[])
+                AS n (key, at)
+            WHERE n.at::timestamptz > clock_timestamp() + interval '1 minute'
+                AND NOT EXISTS (
+                    SELECT FROM ledger.item AS i
+                    WHERE i.issuer = \(issuer.text) AND i.key = n.key)
+            """
+        ])[0]
+        return Set(rows.compactMap { $0["key"] })
+    }
+
     /// Which of these keys the book has for other requests than these.
     public func reusedKeys(
         among requests: [ItemRequest], issuer: IssuerID

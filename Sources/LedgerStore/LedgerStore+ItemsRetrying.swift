@@ -39,7 +39,10 @@ extension LedgerStore {
             throw .unacceptable(
                 field: "item",
                 problem:
-                    "a taxpayer number that came with item \(item) is not kept as it was given",
+                    """
+                    a taxpayer number or a day of birth that came with item \(item) is not kept as \
+                    it was given
+                    """,
                 accepted: "the whole item again under its key, \(key)")
         }
         return request

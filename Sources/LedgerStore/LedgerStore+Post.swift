@@ -116,6 +116,10 @@ extension LedgerStore {
             outcomes[key] = earlier.outcome
         }
         let fresh = plan.requests.filter { outcomes[$0.key] == nil }
+        // What was judged before keeps its answer; nothing new arrives in the future.
+        if fresh.contains(where: { resolution.ahead.contains($0.key) }) {
+            throw StoreError.receiptAhead
+        }
         let judgments = judge(
             try fresh.map { try resolution.item(for: $0) }, in: resolution.facts,
             mode == .together ? .together : .itemByItem)
@@ -218,7 +222,9 @@ extension LedgerStore {
         }
         let batch = Batch(posted, plan, resolution).text
         let door = plan.requests[0].kind.door
-        let last = record(verdicts, issuer: issuer, isAlone: false) + [commit]
+        let last =
+            Self.noteMinors(posted.flatMap { resolution.minors(of: $0.request) }, issuer)
+            + record(verdicts, issuer: issuer, isAlone: false) + [commit]
         var answers: [[Row]]
         if Self.raisesPassively(posted, by: door) {
             answers = try connection.pipeline([door.statement(issuer.text, batch)])

@@ -130,6 +130,7 @@ extension LedgerStore {
         var statements: [SQL] = [
             "SELECT FROM ledger.open_accounts(\(issuer.text), \(batch.compact))"
         ]
+        statements += Self.noteMinors(Minor(id, registration).map { [$0] } ?? [], issuer)
         if let intermediary {
             statements.append(
                 """

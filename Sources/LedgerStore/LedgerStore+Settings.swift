@@ -13,6 +13,8 @@ struct Settings {
     var now: LocalMoment?
     /// The wall clock at each receipt that was asked about, in the order of the question.
     var receipts: [LocalMoment?] = []
+    /// Whether each of them is yet to come, by more than clocks may differ.
+    var areAhead: [Bool] = []
 }
 
 extension LedgerStore {
@@ -63,7 +65,8 @@ extension LedgerStore {
                     (coalesce(r.at::timestamptz, now()) AT TIME ZONE i.time_zone)::date,
                     extract(epoch FROM
                         (coalesce(r.at::timestamptz, now()) AT TIME ZONE i.time_zone)::time
-                        )::numeric * 1000000) ORDER BY r.n)
+                        )::numeric * 1000000,
+                    r.at::timestamptz > clock_timestamp() + interval '1 minute') ORDER BY r.n)
                 FROM unnest(\(receipts + [nil])::text[]) WITH ORDINALITY AS r (at, n)
             )
         ) AS settings
@@ -102,6 +105,9 @@ extension LedgerStore {
         }
         settings.calendar = calendar(document)
         settings.receipts = (document["receipts"]?.array ?? []).map(moment)
+        settings.areAhead = (document["receipts"]?.array ?? []).dropLast().map { receipt in
+            receipt.array?.last?.bool == true
+        }
         settings.now = settings.receipts.popLast() ?? nil
         return settings
     }
@@ -118,7 +124,7 @@ extension LedgerStore {
     }
 
     private static func moment(_ value: JSONValue) -> LocalMoment? {
-        guard let parts = value.array, parts.count == 2,
+        guard let parts = value.array, parts.count == 3,
             let date = parts[0].text.flatMap({ CalendarDate($0) }),
             let microseconds = Int64(parts[1].compact.prefix { $0 != "." })
         else { return nil }

@@ -32,7 +32,8 @@ extension LedgerStore {
             """
             SELECT ledger.place_stop(\(issuer.text), \(order.certificate.security.text),
                 \(order.certificate.number.text), \(order.kind.rawValue), \(order.reason),
-                \(order.demandedBy), \(order.receivedAt)::timestamptz) AS stop
+                \(order.demandedBy), \(order.receivedAt)::timestamptz, \(order.address))
+                AS stop
             """)
         return rows.first?["stop"].flatMap { Int64($0) }
     }
@@ -175,6 +176,7 @@ extension LedgerStore {
             'stop', s.stop, 'kind', s.kind, 'security', s.security, 'certificate', s.number,
             'shares', c.units, 'scale', y.scale, 'account', c.account,
             'inscription', a.inscription, 'reason', s.reason, 'demanded_by', s.demanded_by,
+            'address', s.notice_address,
             'received_at', s.received_at, 'placed_at', s.placed_at, 'actor', s.actor,
             'placed_on', (s.received_at AT TIME ZONE i.time_zone)::date,
             'events', (

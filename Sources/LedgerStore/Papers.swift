@@ -38,7 +38,7 @@ extension ItemRequest {
         guard case .transfer(let transfer) = action else {
             return fingerprint(taxpayerHashes: taxpayerHashes)
         }
-        let parts: JSONValue = [
+        var parts: JSONObject = [
             "kind": .string(kind.rawValue),
             "security": .string(transfer.security.text),
             "from": .optional(transfer.from?.text),
@@ -46,12 +46,20 @@ extension ItemRequest {
             "assignments": .array(transfer.assignments.map(\.papers)),
             "taxpayers": .array(taxpayerHashes.map { .string($0) }),
         ]
-        return sha256(parts.compact)
+        parts["minors"] = minors
+        return sha256(JSONValue.object(parts).compact)
+    }
+
+    /// The days of birth that new accounts come with; none where no account does.
+    private var minors: JSONValue? {
+        let days = names.registrations.map(\.minorBorn)
+        guard days.contains(where: { $0 != nil }) else { return nil }
+        return .array(days.map { .optional($0?.description) })
     }
 
     /// What makes the request this request and no other.
     func fingerprint(taxpayerHashes: [String]) -> String {
-        let parts: JSONValue = [
+        var parts: JSONObject = [
             "kind": .string(kind.rawValue),
             "security": .optional(security?.text),
             "papers": .object(papers),
@@ -60,7 +68,8 @@ extension ItemRequest {
             "ticket": .optional(ticket),
             "taxpayers": .array(taxpayerHashes.map { .string($0) }),
         ]
-        return sha256(parts.compact)
+        parts["minors"] = minors
+        return sha256(JSONValue.object(parts).compact)
     }
 
     public var security: SecurityID? { action.security }
@@ -137,6 +146,8 @@ extension Registration {
         case .absent(let reason): papers["tin_absence"] = .string(reason)
         case .missing: break
         }
+        // The day itself is kept with the account alone.
+        if minorBorn != nil { papers["minor_born_given"] = true }
         papers["owners"] = .array(
             owners.map { owner in
                 var papers: JSONObject

@@ -54,13 +54,17 @@ public struct Registration: Hashable, Sendable {
     public let address: MailingAddress
     public let taxpayer: Taxpayer
     public let owners: [Owner]
+    /// The day of birth of the minor for whom a custodian is to hold.
+    public let minorBorn: CalendarDate?
 
     /// With no owners named, they are taken from the inscription, as its form has them; the
     /// taxpayer number is the first owner's.
     public init(
         account: AccountID?, inscription: Inscription, form: OwnershipForm,
-        address: MailingAddress, taxpayer: Taxpayer, owners: [Owner]
+        address: MailingAddress, taxpayer: Taxpayer, owners: [Owner],
+        minorBorn: CalendarDate? = nil
     ) {
+        self.minorBorn = minorBorn
         self.account = account
         self.inscription = inscription
         self.form = form

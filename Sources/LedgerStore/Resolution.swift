@@ -10,6 +10,8 @@ struct Resolution {
     let calendar: BusinessCalendar?
     let now: LocalMoment?
     private(set) var receipts: [String: LocalMoment] = [:]
+    /// The items whose stated receipt is yet to come.
+    private(set) var ahead: Set<String> = []
     let earlier: [LedgerStore.Earlier]
     /// The persons of the owners of new accounts, in the order of the question.
     let ownerPersons: [PersonID]
@@ -40,6 +42,12 @@ struct Resolution {
         for (request, moment) in zip(plan.requests, settings.receipts) {
             receipts[request.key] = moment
             facts.presentedOn[request.key] = moment?.date
+        }
+        for (request, isAhead) in zip(plan.requests, settings.areAhead) where isAhead {
+            ahead.insert(request.key)
+        }
+        for item in earlier where item.isHeld {
+            facts.enteredOn[item.outcome.key] = item.enteredOn
         }
         var owners: [AccountID: [PersonID]] = [:]
         var parts: [AccountID: [PersonID: Fraction]] = [:]
@@ -221,6 +229,7 @@ extension Registration {
         return AccountFacts(
             id: id, inscription: inscription, form: form, address: address, taxpayer: taxpayer,
             standing: form == .nominee ? .unprovenNominee : .ordinary, owners: owning,
-            parts: policies.parts([id: parts], of: [id: owning])[id] ?? [:])
+            parts: policies.parts([id: parts], of: [id: owning])[id] ?? [:],
+            minorBorn: minorBorn)
     }
 }

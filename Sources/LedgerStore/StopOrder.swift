@@ -6,17 +6,20 @@ public struct StopOrder: Hashable, Sendable {
     public let certificate: CertificateID
     public let reason: String
     public let demandedBy: String?
+    /// Where the notice to the claimant goes; a demand under UCC 8-403 has one.
+    public let address: String?
     /// ISO 8601 with its offset; now when nobody says.
     public let receivedAt: String?
 
     public init(
         kind: StopKind, certificate: CertificateID, reason: String, demandedBy: String?,
-        receivedAt: String?
+        address: String? = nil, receivedAt: String?
     ) {
         self.kind = kind
         self.certificate = certificate
         self.reason = reason
         self.demandedBy = demandedBy
+        self.address = address
         self.receivedAt = receivedAt
     }
 }

@@ -24,7 +24,7 @@ struct StopRecord {
         var document = JSONObject()
         for name in [
             "stop", "kind", "security", "certificate", "shares", "scale", "account",
-            "inscription", "reason", "demanded_by", "received_at", "placed_at", "actor",
+            "inscription", "reason", "demanded_by", "address", "received_at", "placed_at", "actor",
         ] {
             document[name] = row[name] ?? .null
         }

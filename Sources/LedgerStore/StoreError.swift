@@ -23,6 +23,11 @@ public enum StoreError: Error, Sendable {
 }
 
 extension StoreError {
+    /// Papers cannot have come at a time that is yet to come.
+    public static let receiptAhead = Self.unacceptable(
+        field: "received_at", problem: "that time is yet to come",
+        accepted: "a time not after now; clocks may differ by a minute")
+
     /// Whether the same work may simply be tried again.
     var isRetryable: Bool {
         switch self {
@@ -112,10 +117,21 @@ extension StoreError {
         case "certificate_legend_known":
             .unknown(what: "legend version", name: "", field: "legend")
         case "notice_of_item": .unknown(what: "item", name: "", field: "item")
-        case "stop_received_before_it_was_placed":
+        case "stop_received_before_it_was_placed", "item_received_before_it_was_entered":
+            .receiptAhead
+        case "stop_demand_names_its_claimant":
             .unacceptable(
-                field: "received_at", problem: "that time is yet to come",
-                accepted: "the time at which the notice was received")
+                field: "demanded_by", problem: "a demand under UCC 8-403 names who demands",
+                accepted: "the claimant's name")
+        case "stop_demand_has_an_address":
+            .unacceptable(
+                field: "address",
+                problem: "a demand under UCC 8-403 gives an address for the notice",
+                accepted: "the address to which the claimant's notice goes")
+        case "minor_birth_is_past":
+            .unacceptable(
+                field: "minor_born", problem: "that day is yet to come",
+                accepted: "the day on which the minor was born")
         case "decision_by_officer_once":
             .unacceptable(
                 field: "codes", problem: "this officer has allowed that already",

@@ -24,6 +24,7 @@ public struct StopView: Sendable {
                 "Account": joined(document.text("account"), document.text("inscription")),
                 "Reason": document.text("reason"),
                 "Demanded by": document.text("demanded_by"),
+                "Notice goes to": document.text("address"),
                 "Received": document.moment("received_at"),
                 "Placed": joined(
                     document.moment("placed_at"), document.text("actor").map { "by " + $0 }),

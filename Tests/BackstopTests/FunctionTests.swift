@@ -11,7 +11,7 @@ import Testing
         "trust_account",
     ]
     private static let clerks: Set<String> = [
-        "add_person", "lock_book", "note_legend", "note_notice", "open_accounts",
+        "add_person", "lock_book", "note_legend", "note_minors", "note_notice", "open_accounts",
         "post_transfers", "record_verdicts",
     ]
     private static let officers: Set<String> = [

@@ -163,6 +163,7 @@ import Testing
                 'mail', NULL)
             """
         ),
+        ("note_minors", "SELECT FROM ledger.note_minors('TMA', '[]')"),
         ("load_calendar", "SELECT FROM ledger.load_calendar('TMA', 2031, 'specimen', '[]')"),
         ("set_day", "SELECT FROM ledger.set_day('TMA', '2031-01-02', false, 'specimen')"),
     ]

@@ -135,7 +135,24 @@ extension Vault {
             ["n": .integer(0), "signature": .integer(1), "code": .string("GUAR_PROGRAM")]
         ]
         try officer.send(held, to: .verdicts)
+        try furnishMinor(officer)
         try furnishFacts(officer)
+    }
+
+    /// An account of a custodian, with the minor's day of birth beside it.
+    private func furnishMinor(_ officer: Connection) throws {
+        var batch = Batch()
+        var account = Batch.account("M")
+        account["inscription"] = .string("A SPECIMEN CUST B SPECIMEN UNIF TRF MIN ACT MD")
+        account["form"] = .string("UNIF TRF MIN ACT")
+        batch.accounts = [account]
+        batch.owners = [Batch.owner("Y", of: "M", as: "minor")]
+        try officer.send(batch, to: .accounts, issuer: "TMA")
+        try officer.run(
+            """
+            SELECT FROM ledger.note_minors(
+                'TMA', '[{"account": "M", "born": "2015-01-02"}]')
+            """)
     }
 
     /// A row in every table of facts: Y and Z are siblings no more, and everything is specimen.

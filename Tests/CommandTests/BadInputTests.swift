@@ -87,6 +87,29 @@ struct BadInputTests {
             ),
             (
                 #"{"do":"transfer.post","issuer":"$","security":"PFD","certificates":["P-0001"],"#
+                    + #""assignments":[{"to":"CAT"}],"received_at":"2999-01-02T10:00:00Z"}"#,
+                "received_at"
+            ),
+            (
+                #"{"do":"stop.place","issuer":"$","security":"PFD","certificate":"P-0001","#
+                    + #""kind":"LOST","reason":"x","received_at":"2999-01-02T10:00:00Z"}"#,
+                "received_at"
+            ),
+            (
+                #"{"do":"stop.place","issuer":"$","security":"PFD","certificate":"P-0001","#
+                    + #""kind":"ADVERSE_CLAIM_403","reason":"x","demanded_by":"A"}"#, "address"
+            ),
+            (
+                #"{"do":"stop.place","issuer":"$","security":"PFD","certificate":"P-0001","#
+                    + #""kind":"ADVERSE_CLAIM_403","reason":"x","address":"1 Claim Street"}"#,
+                "demanded_by"
+            ),
+            (
+                #"{"do":"account.add","issuer":"$","inscription":"X Y","form":"INDIVIDUAL","#
+                    + #""tin_absent":"x","minor_born":"2015-01-02"}"#, "minor_born"
+            ),
+            (
+                #"{"do":"transfer.post","issuer":"$","security":"PFD","certificates":["P-0001"],"#
                     + #""assignments":[{"to":"CAT"}],"price_source":"x"}"#, "price_source"
             ),
             (

@@ -121,6 +121,27 @@ struct BatchRefusalTests {
 
     private static let desk = Task { try await BatchDesk("BR-BROKEN") }
 
+    @Test(arguments: ["post", "check"])
+    func `a receipt that is yet to come is told by its line and column`(
+        command: String
+    ) async throws {
+        let desk = try await BatchDesk("BR-AHEAD-\(command.uppercased())")
+        let line = ",PFD,P-0001,CAT,5,ANN A SPECIMEN,STAMP,A,S1,First Example Bank,25.00,"
+        try desk.write(
+            BatchDesk.header + ",received_at\n\(line),2020-01-02T10:00:00Z\n"
+                + "\(line),2999-01-02T10:00:00Z\n")
+        let before = try desk.book.rows()
+        let outcome = try await desk.batch(command, "--json")
+        #expect(outcome.status == 65)
+        let document = try JSONReader.read(Array(outcome.output.utf8))
+        let errors = document["errors"]?.array ?? []
+        #expect(errors.count == 1)
+        #expect(errors.first?["line"]?.int64 == 3 && errors.first?["column"]?.int64 == 68)
+        #expect(errors.first?["field"]?.text == "received_at")
+        #expect(errors.first?["problem"]?.text == "that time is yet to come")
+        #expect(try desk.book.rows() == before)
+    }
+
     @Test func `answers never take the place of a device, a pipe or a folder`() async throws {
         let desk = try await BatchDesk("BR-DEVICE")
         try desk.write(

@@ -20,6 +20,12 @@ extension SameAnswerTests {
                     + #""reason":"letter","received_at":"2099-01-02T00:00:00Z""#
             ),
             (
+                "stop place P-1 --security PFD --kind ADVERSE_CLAIM_403 --reason letter"
+                    + " --demanded-by Claimant",
+                #""stop.place","certificate":"P-1","security":"PFD","#
+                    + #""kind":"ADVERSE_CLAIM_403","reason":"letter","demanded_by":"Claimant""#
+            ),
+            (
                 "legend set PFD --text Restricted --names 98/1000 --from 2026-01-02"
                     + " --authority resolution",
                 #""legend.set","security":"PFD","text":"Restricted","numerator":98,"#

@@ -23,7 +23,8 @@ import Testing
     ) throws -> Int64 {
         let placement = try desk.store.enterStop(
             StopOrder(
-                kind: kind, certificate: .serb("S-1"), reason: "a demand", demandedBy: "A CLAIMANT",
+                kind: kind, certificate: .serb("S-1"), reason: "a demand",
+                demandedBy: "A CLAIMANT", address: "1 Claim Street",
                 receivedAt: "\(try day(desk, ago: days))T12:00:00-05:00"), issuer: "TMA")
         return try #require(placement.stop)
     }

@@ -13,6 +13,11 @@ struct BatchItem {
 
     var line: Int { lines[0].line }
 
+    /// The line that says what an item has once; its first line where none says it.
+    func firstLine(with column: BatchColumn) -> CSVRecord {
+        lines.first { $0[column.rawValue]?.text.isEmpty == false } ?? lines[0]
+    }
+
     var assigned: Int64 {
         guard case .transfer(let transfer) = request.action else { return 0 }
         return transfer.assignments.reduce(0) { sum, assignment in

@@ -1,3 +1,4 @@
+import CSV
 import JSON
 import Ledger
 import LedgerStore
@@ -16,11 +17,25 @@ struct BatchRun {
 
     /// The results in the order of the items, and how the run ended if it did not come to its end.
     func results(for items: [BatchItem]) throws -> (results: [BatchResult], trouble: Trouble?) {
+        try refuseReceiptsAhead(items)
         guard isCheck else { return try posted(items) }
         let (results, trouble) = try store.dryRun { () throws(StoreError) in
             Result { try posted(items) }
         }.get()
         return (results.map(\.asUndone), trouble)
+    }
+
+    /// Papers cannot have come at a time that is yet to come: each place in the file is told.
+    private func refuseReceiptsAhead(_ items: [BatchItem]) throws {
+        let ahead = try store.keysReceivedAhead(among: items.map(\.request), issuer: issuer)
+        guard !ahead.isEmpty,
+            case .unacceptable(_, let problem, let accepted) = StoreError.receiptAhead
+        else { return }
+        throw BatchRefusal(
+            items.filter { ahead.contains($0.key) }.map { item in
+                CSVPlace(item.firstLine(with: .receivedAt), .receivedAt)
+                    .error(problem, accepted: accepted)
+            })
     }
 
     private func posted(

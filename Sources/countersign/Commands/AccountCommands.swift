@@ -33,6 +33,8 @@ extension AccountCommands {
         var tinFrom: String?
         @Option(help: "Why there is no taxpayer number.")
         var tinAbsent: String?
+        @Option(help: "Under a custodian, the minor's day of birth.")
+        var minorBorn: String?
         @Option(help: "An owner as PERSON or PERSON:CAPACITY; may be repeated.")
         var owner: [String] = []
         @Flag(help: "It claims to be a securities intermediary.")
@@ -47,6 +49,7 @@ extension AccountCommands {
                 "form": .string(form), "street": .given(street), "city": .given(city),
                 "state": .given(state), "zip": .given(zip), "country": .given(country),
                 "tin": try SecretText.read(from: tinFrom), "tin_absent": .given(tinAbsent),
+                "minor_born": .given(minorBorn),
                 "owners": owner.isEmpty ? .null : .array(owner.map(Self.owner)),
                 "intermediary": try claim(),
             ]

@@ -21,8 +21,10 @@ extension StopCommands {
         var kind: String
         @Option(help: "Why, in a sentence.")
         var reason: String
-        @Option(help: "Who demands it.")
+        @Option(help: "Who demands it; ADVERSE_CLAIM_403 needs it.")
         var demandedBy: String?
+        @Option(help: "Where the claimant's notice goes; ADVERSE_CLAIM_403 needs it.")
+        var address: String?
         @Option(help: "When the notice was received, with its offset; now when not given.")
         var receivedAt: String?
         @OptionGroup var common: CommonOptions
@@ -31,7 +33,8 @@ extension StopCommands {
             [
                 "security": .string(security), "certificate": .string(certificate),
                 "kind": .string(kind), "reason": .string(reason),
-                "demanded_by": .given(demandedBy), "received_at": .given(receivedAt),
+                "demanded_by": .given(demandedBy), "address": .given(address),
+                "received_at": .given(receivedAt),
             ]
         }
     }

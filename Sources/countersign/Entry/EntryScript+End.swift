@@ -50,12 +50,16 @@ extension EntryScript {
             if kind == "none" { return nil }
             for (field, prompt, kindOfField) in Self.paperFields
             where form.answers["paper.\(place).\(field)"] == nil {
-                if field == "certified", kind != PaperKind.corporateResolution.rawValue { continue }
+                if field == "certified", !Self.isCertified(kind) { continue }
                 return Self.question(
                     "paper.\(place).\(field)", prompt, kindOfField, allowsNothing: true)
             }
         }
         return nil
+    }
+
+    private static func isCertified(_ kind: String) -> Bool {
+        PaperKind(rawValue: kind)?.isCertified ?? false
     }
 
     private static let paperFields: [(String, String, FieldKind)] = [

@@ -11,7 +11,11 @@ extension Operation {
             .required("certificate", .name, "Its number."),
             .required("kind", .choice(StopKind.allCases.map(\.rawValue)), "The kind of stop."),
             .required("reason", .text(400), "Why, in a sentence."),
-            .optional("demanded_by", .text(200), "Who demands it."),
+            .optional(
+                "demanded_by", .text(200), "Who demands it; an ADVERSE_CLAIM_403 needs it."),
+            .optional(
+                "address", .text(400),
+                "Where the notice to the claimant goes; an ADVERSE_CLAIM_403 needs it."),
             .optional("received_at", .time, "When the notice was received; now when not given."),
         ],
         outcomes: ["done", "refused"],
@@ -21,10 +25,12 @@ extension Operation {
         ]
     ) { fields, issuer, store in
         let kind = StopKind(rawValue: try fields.needText("kind"))
+        if kind == .adverseClaim { try fields.checkDemand() }
         let placement = try store.enterStop(
             StopOrder(
                 kind: try fields.need("kind", kind), certificate: try fields.certificate(),
                 reason: try fields.needText("reason"), demandedBy: fields.text("demanded_by"),
+                address: fields.text("address"),
                 receivedAt: fields.text("received_at")), issuer: issuer)
         let findings = placement.findings.map(\.json)
         guard let stop = placement.stop else {
@@ -116,6 +122,21 @@ extension Operation {
 }
 
 extension Fields {
+    /// UCC 8-403(a): the certificate identifies the registered owner and the issue; the demand
+    /// is effective only with who demands it and an address for the notice.
+    fileprivate func checkDemand() throws(InputError) {
+        let wanted = [
+            ("demanded_by", "the name of the person who demands"),
+            ("address", "the address to which the notice to the claimant goes"),
+        ]
+        let problems = wanted.filter { self[$0.0] == nil }.map { name, accepted in
+            InputProblem(
+                field: name, problem: "a demand under UCC 8-403 is not effective without it",
+                accepted: accepted)
+        }
+        if !problems.isEmpty { throw InputError(problems) }
+    }
+
     /// Each act has the papers that prove it, and no others.
     fileprivate func checkPapers(of act: StopAct) throws(InputError) {
         let needed: [String]

@@ -177,6 +177,9 @@ extension Operation {
             "The taxpayer number; kept as its last four digits and a keyed hash."),
         .optional("tin_absent", .text(200), "Why there is no taxpayer number."),
         .optional(
+            "minor_born", .date,
+            "Under a custodian, the minor's day of birth; kept apart and not shown again."),
+        .optional(
             "owners", .list(.object(owner), 1...50),
             """
             Who owns in fact; taken from the inscription when not given, the taxpayer number \
@@ -211,6 +214,11 @@ extension Fields {
             throw InputError(
                 field: place("zip"), problem: "not a ZIP code", accepted: "01101 or 01101-2345")
         }
+        if self["minor_born"] != nil, form != .uniformGifts, form != .uniformTransfers {
+            throw InputError(
+                field: place("minor_born"), problem: "only a custodian's account has a minor",
+                accepted: "a day of birth under UNIF GIFT MIN ACT or UNIF TRF MIN ACT")
+        }
         let owners = try objects("owners").enumerated().map { index, fields in
             try fields.owner(at: place("owners[\(index)]"))
         }
@@ -224,7 +232,7 @@ extension Fields {
             address: MailingAddress(
                 street: text("street"), city: text("city"), state: text("state"),
                 postalCode: text("zip"), country: text("country") ?? "US"),
-            taxpayer: taxpayer, owners: owners)
+            taxpayer: taxpayer, owners: owners, minorBorn: date("minor_born"))
     }
 
     private func owner(at path: String) throws -> Registration.Owner {

@@ -136,7 +136,7 @@ struct BatchRefusalTests {
         let document = try JSONReader.read(Array(outcome.output.utf8))
         let errors = document["errors"]?.array ?? []
         #expect(errors.count == 1)
-        #expect(errors.first?["line"]?.int64 == 3 && errors.first?["column"]?.int64 == 68)
+        #expect(errors.first?["line"]?.int64 == 3 && errors.first?["column"]?.int64 == 71)
         #expect(errors.first?["field"]?.text == "received_at")
         #expect(errors.first?["problem"]?.text == "that time is yet to come")
         #expect(try desk.book.rows() == before)

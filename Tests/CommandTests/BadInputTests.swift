@@ -66,7 +66,7 @@ struct BadInputTests {
             ),
             (
                 #"{"do":"account.add","issuer":"$","inscription":"X","form":"INDIVIDUAL","#
-                    + #""owners":[{"person":"NOBODY"}]}"#, "person"
+                    + #""owners":[{"person":"NOBODY"}]}"#, "owners"
             ),
             (
                 #"{"do":"account.add","issuer":"$","inscription":"X","form":"INDIVIDUAL","#

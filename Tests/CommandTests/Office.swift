@@ -51,7 +51,7 @@ struct Office: Sendable {
         _ script: String, adding variables: [String: String] = [:], folder: String = "/"
     ) async throws -> Program.Outcome {
         try await Program.run(
-            "/usr/bin/timeout", ["60", "/bin/bash", "-c", script],
+            "/usr/bin/timeout", ["240", "/bin/bash", "-c", script],
             environment: environment.merging(variables) { $1 },
             folder: folder)
     }

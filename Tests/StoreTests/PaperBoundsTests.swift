@@ -84,9 +84,11 @@ import Testing
         ] as [(String?, String?, String)] {
             let written = try desk.written {
                 let told = try field {
-                    _ = try desk.store.placeStop(
-                        .adverseClaim, on: .serb("S-1"), reason: "a demand",
-                        demandedBy: claimant, address: address, issuer: "TMA")
+                    _ = try desk.store.enterStop(
+                        StopOrder(
+                            kind: .adverseClaim, certificate: .serb("S-1"), reason: "a demand",
+                            demandedBy: claimant, address: address, receivedAt: nil),
+                        issuer: "TMA")
                 }
                 #expect(told == expected)
             }

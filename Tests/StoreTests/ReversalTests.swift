@@ -82,7 +82,8 @@ import Testing
         _ = try desk.store.enterStop(
             StopOrder(
                 kind: .adverseClaim, certificate: .serb("B-0001"), reason: "a demand",
-                demandedBy: "A CLAIMANT", address: "1 Claim Street", receivedAt: nil), issuer: "TMA")
+                demandedBy: "A CLAIMANT", address: "1 Claim Street", receivedAt: nil), issuer: "TMA"
+        )
         #expect(try desk.post(.reverse("T-1")).codes == ["STOP_ACTIVE"])
     }
 

@@ -33,7 +33,7 @@ extension Operation {
         ],
         outcomes: ["done"],
         example: [
-            "kind": "spouse", "person": "P-DOE", "other": "P-ROE", "from": "2026-11-21",
+            "kind": "spouse", "person": "P-DOE", "other": "P-ROE", "from": "2026-10-10",
             "paper": "marriage certificate",
         ]
     ) { fields, issuer, store in

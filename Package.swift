@@ -19,6 +19,12 @@ let package = Package(
         .library(name: "LedgerStore", targets: ["LedgerStore"]),
         .library(name: "PrivateCluster", targets: ["PrivateCluster"]),
     ],
+    traits: [
+        .trait(
+            name: "Cairo",
+            description:
+                "Certificates as PDF (--format pdf), drawn by the system's pango and cairo.")
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -45,7 +51,15 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
-        .target(name: "Reporting", dependencies: ["Ledger", "JSON"], swiftSettings: strict),
+        .systemLibrary(
+            name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .target(
+            name: "Reporting",
+            dependencies: [
+                "Ledger", "JSON",
+                .target(name: "CPangoCairo", condition: .when(traits: ["Cairo"])),
+            ],
+            swiftSettings: strict),
         .target(
             name: "PrivateCluster",
             dependencies: [

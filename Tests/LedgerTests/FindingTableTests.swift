@@ -40,6 +40,16 @@ struct FindingTableTests {
             ]
             lines.append("| " + cells.joined(separator: " | ") + " |")
         }
+        lines += [
+            "", "## Forms of certificates", "",
+            "What `form check` says of the words of a certificate; a certificate is printed on no",
+            "form of which any of it can be said, nor without one (`FORM_MISSING`).", "",
+            "| Code | Source | Cure |", "|---|---|---|",
+        ]
+        for requirement in FormRequirement.allCases {
+            lines.append(
+                "| `\(requirement.rawValue)` | \(requirement.source) | \(requirement.cure) |")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 }

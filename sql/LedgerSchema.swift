@@ -34,6 +34,7 @@ public enum LedgerSchema {
             ("speed", PackageResources.v0013_speed_sql),
             ("paper_bounds", PackageResources.v0014_paper_bounds_sql),
             ("owners_bounds", PackageResources.v0015_owners_bounds_sql),
+            ("forms", PackageResources.v0016_forms_sql),
         ]
         return files.enumerated().map { index, file in
             Migration(version: index + 1, name: file.0, text: text(file.1))

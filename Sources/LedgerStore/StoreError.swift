@@ -110,7 +110,7 @@ extension StoreError {
             .unacceptable(
                 field: "owners", problem: "one person is named twice in the same capacity",
                 accepted: "each person once in a capacity")
-        case "legend_of_security":
+        case "legend_of_security", "certificate_form_of_security":
             .unknown(what: "security", name: "", field: "security")
         case "certificate_legend_on_certificate":
             .unknown(what: "certificate", name: "", field: "certificate")

@@ -17,7 +17,8 @@ struct Countersign: AsyncParsableCommand {
             GuaranteeCommands.self, PersonCommands.self, AccountCommands.self,
             CertificateCommands.self, StopCommands.self, TransferCommands.self,
             CapCommands.self, PriceCommands.self, PolicyCommands.self, LegendCommands.self,
-            CalendarCommands.self, ItemCommands.self, ApplyCommand.self, DatabaseCommand.self,
+            FormCommands.self, CalendarCommands.self, ItemCommands.self, ApplyCommand.self,
+            DatabaseCommand.self,
         ])
 
     static func main() async {

@@ -4,11 +4,11 @@ import Testing
 /// Who may call what, and with whose eyes it runs.
 @Suite struct FunctionTests {
     private static let questions: Set<String> = [
-        "control_book", "counted_owners", "disclosed_holdings", "exceptions_of", "is_stopped",
-        "kin_of", "legend_in_force", "limits_in_force", "near_kin", "outside_holdings",
-        "policies_on", "prices_on", "record_holdings", "relation_conflicts", "relations_of",
-        "roots_of", "sharers", "standing", "standing_of", "stop_blocks", "today",
-        "trust_account",
+        "control_book", "counted_owners", "disclosed_holdings", "exceptions_of",
+        "form_in_force", "is_stopped", "kin_of", "legend_in_force", "limits_in_force",
+        "near_kin", "outside_holdings", "policies_on", "prices_on", "record_holdings",
+        "relation_conflicts", "relations_of", "roots_of", "sharers", "standing", "standing_of",
+        "stop_blocks", "today", "trust_account",
     ]
     private static let clerks: Set<String> = [
         "add_person", "lock_book", "note_legend", "note_minors", "note_notice", "open_accounts",
@@ -18,7 +18,8 @@ import Testing
         "add_security", "decide_item", "disclose_position", "end_relation", "except_limit",
         "load_calendar", "note_stop", "open_book", "open_certificates", "place_stop",
         "post_issues", "post_reversals", "record_excess", "relate", "release_stop",
-        "report_position", "set_coverage", "set_day", "set_legend", "set_limit", "set_policy",
+        "report_position", "set_coverage", "set_day", "set_form", "set_legend", "set_limit",
+        "set_policy",
         "set_price", "set_standard", "set_standing", "state_capital",
     ]
 

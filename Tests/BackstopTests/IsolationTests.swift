@@ -127,6 +127,13 @@ import Testing
             """
         ),
         (
+            "set_form",
+            """
+            SELECT ledger.set_form('TMA', '{"security": "COM", "wording": {}, "is_draft": true,
+                "authority": "specimen"}')
+            """
+        ),
+        (
             "note_legend",
             "SELECT FROM ledger.note_legend('TMA', 'COM', 'S-1', NULL, NULL, 'specimen')"
         ),

@@ -194,6 +194,10 @@ extension Vault {
             """,
             "SELECT FROM ledger.note_legend('TMA', 'COM', 'S-1', NULL, NULL, 'specimen')",
             """
+            SELECT ledger.set_form('TMA', '{"security": "SERB", "wording": {}, "is_draft": false,
+                "effective_from": "2020-01-02", "authority": "specimen"}')
+            """,
+            """
             SELECT ledger.set_standard('TMA', '{"wording": "specimen",
                 "programs": ["STAMP", "SEMP", "MSP"], "effective_from": "2020-01-02",
                 "authority": "specimen"}')

@@ -1,3 +1,7 @@
+import JSON
+
+@testable import countersign
+
 extension SameAnswerTests {
     /// Stops, legends, standards, the calendar and the queue.
     static var paper: [Pair] {
@@ -45,6 +49,12 @@ extension SameAnswerTests {
                 "legend note P-3 --security PFD --legend 9 --source letter",
                 #""legend.note","certificate":"P-3","security":"PFD","version":9,"#
                     + #""source":"letter""#
+            ),
+            ("form list", #""form.list""#), ("form list PFD", #""form.list","security":"PFD""#),
+            ("form show PFD --form 3", #""form.show","security":"PFD","version":3"#),
+            (
+                "certificate print P-3 --security PFD",
+                #""certificate.print","certificate":"P-3","security":"PFD""#
             ),
             ("legend list PFD", #""legend.list","security":"PFD""#),
             (
@@ -95,6 +105,27 @@ extension SameAnswerTests {
                 "item notified 999999 --to presentor --method mail",
                 #""item.notified","item":999999,"to":"presentor","method":"mail""#
             ),
-        ].map(pair)
+        ].map(pair) + forms
+    }
+
+    /// The words of the certificates, in a file for the command and in the line itself.
+    private static var forms: [Pair] {
+        let path = Program.repository + "/deploy/example-form.json"
+        let file = (try? SmallFile.read(path)).flatMap { try? JSONReader.read($0).compact } ?? ""
+        // A `$` of its own would name the book.
+        let words = file.replacing("$", with: #"\u0024"#)
+        return [
+            Pair(
+                words: ["form", "check", path, "--security", "PFD"],
+                line: #"{"issuer":"$","do":"form.check","security":"PFD","form":\#(words)}"#),
+            Pair(
+                words: [
+                    "form", "set", "PFD", "--file", path, "--draft", "--from", "2026-01-02",
+                    "--authority", "resolution",
+                ],
+                line: #"{"issuer":"$","do":"form.set","security":"PFD","form":\#(words),"#
+                    + #""draft":true,"from":"2026-01-02","authority":"resolution"}"#),
+            pair("form show PFD", #""form.show","security":"PFD""#),
+        ]
     }
 }

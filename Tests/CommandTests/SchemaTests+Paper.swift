@@ -1,3 +1,7 @@
+import JSON
+
+@testable import countersign
+
 extension SchemaTests {
     /// Stops, legends, standards, the calendar, and a held item from its papers to its end.
     static let paper: [Step] = [
@@ -18,5 +22,27 @@ extension SchemaTests {
         .example("guarantee.list"), .example("guarantee.rejections"),
         .example("calendar.load"), .example("calendar.close"), .example("calendar.open"),
         .example("calendar.show"),
+        .example("form.set"), .example("form.check"), .example("form.show"),
+        .example("form.list"),
+        .line(
+            #""do":"legend.set","security":"SERB","text":"\#(legend)","#
+                + #""authority":"specimen resolution""#),
+        .line(
+            #""do":"form.set","security":"SERB","form":\#(form),"authority":"specimen resolution""#
+        ),
+        .example("certificate.print"),
     ]
+
+    private static let legend =
+        "TRANSFER IS SUBJECT TO RESTRICTIONS, SENT ON REQUEST WITHOUT CHARGE."
+
+    /// The example's words, of the security that the examples have in the book.
+    private static var form: String {
+        var form = Operation.formCheck.example["form"]?.object ?? [:]
+        form["corporation"] = "Thornburg Mortgage, Inc."
+        form["series_title"] = ["Series B Cumulative Preferred Stock"]
+        form["shares"] = "shares of the Series B Cumulative Preferred Stock of"
+        form["legend"] = .string(legend)
+        return JSONValue.object(form).compact
+    }
 }

@@ -29,7 +29,8 @@ extension BookCommand {
         try Rendering.show(answer, asJSON: common.json)
     }
 
-    private func answer(from store: LedgerStore) throws -> Answer {
+    /// What the operation answers to the command's fields.
+    func answer(from store: LedgerStore) throws -> Answer {
         var request: JSONObject = ["do": .string(Self.operation.name)]
         var book = BookLookup(scales: [:])
         if Self.operation.isOfOneIssuer {

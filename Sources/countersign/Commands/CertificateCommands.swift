@@ -6,7 +6,7 @@ struct CertificateCommands: AsyncParsableCommand {
         commandName: "certificate", abstract: "Certificates, from preparation to their end.",
         subcommands: [
             Issue.self, Prepare.self, Countersign.self, Register.self, Open.self, Show.self,
-            History.self, List.self,
+            History.self, List.self, Print.self,
         ])
 }
 

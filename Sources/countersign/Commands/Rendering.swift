@@ -59,6 +59,9 @@ enum Rendering {
             case "stop.show", "stop.note", "stop.release": StopView(document).text
             case "stop.list": StopListView(document).text
             case "legend.list": LegendListView(document).text
+            case "form.show": FormView(document).text
+            case "form.list": FormListView(document).text
+            case "certificate.print": document["page"]?.text ?? FactView(document).text
             case "guarantee.list": GuaranteeListView(document).text
             case "guarantee.rejections": RejectionListView(document).text
             case "calendar.load", "calendar.show": CalendarView(document).text

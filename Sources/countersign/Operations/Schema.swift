@@ -195,7 +195,11 @@ enum Schema {
     private static let finding: JSONValue = [
         "type": "object",
         "properties": [
-            "code": ["enum": .array(FindingCode.allCases.map { .string($0.rawValue) })],
+            "code": [
+                "enum": .array(
+                    (FindingCode.allCases.map(\.rawValue) + ["FORM_MISSING"]
+                        + FormRequirement.allCases.map(\.rawValue)).map { .string($0) })
+            ],
             "severity": ["enum": .array(Severity.allCases.map { .string($0.rawValue) })],
             "message": ["type": "string"],
             "subject": ["type": "object", "additionalProperties": ["type": "string"]],

@@ -1,6 +1,7 @@
 #if Cairo
     import CPangoCairo
     import Glibc
+    import Ledger
 
     /// The same sheets as a PDF, for a program that is built with the trait `Cairo`.
     extension CertificatePage {

@@ -35,6 +35,7 @@ public enum LedgerSchema {
             ("paper_bounds", PackageResources.v0014_paper_bounds_sql),
             ("owners_bounds", PackageResources.v0015_owners_bounds_sql),
             ("forms", PackageResources.v0016_forms_sql),
+            ("stock", PackageResources.v0017_stock_sql),
         ]
         return files.enumerated().map { index, file in
             Migration(version: index + 1, name: file.0, text: text(file.1))

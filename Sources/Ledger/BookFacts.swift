@@ -40,6 +40,12 @@ public struct BookFacts: Sendable {
     public var presentedOn: [String: CalendarDate] = [:]
     /// The day on which each item was first entered, by its key; today for one that is new.
     public var enteredOn: [String: CalendarDate] = [:]
+    /// Whose session judges and posts, as the database knows him; nobody where nobody asks.
+    public var actor: String?
+    /// The blank stock of the securities that have any on the book.
+    public var stock: [SecurityID: StockFacts] = [:]
+    /// The paper of each item's certificates, by its key; definitive where nothing is said.
+    public var papers: [String: CertificatePaper] = [:]
     /// What officers decided of items that were held, by the items' keys.
     public var decisions: [String: [Decision]] = [:]
     /// Posted items that an item at hand asks to reverse, by key.
@@ -110,12 +116,15 @@ public struct CertificateFacts: Hashable, Sendable {
     public let stops: [StopFacts]
     /// What its paper says of the restriction.
     public let legend: CertificateLegend
+    /// Who countersigned it in an act of its own; nobody where it was executed as one.
+    public var countersignedBy: String?
 
     public init(
         id: CertificateID, account: AccountID, shares: ShareCount,
         standing: CertificateStanding, stops: [StopFacts],
-        legend: CertificateLegend = .unrecorded
+        legend: CertificateLegend = .unrecorded, countersignedBy: String? = nil
     ) {
+        self.countersignedBy = countersignedBy
         self.legend = legend
         self.id = id
         self.account = account

@@ -9,6 +9,9 @@ extension FindingCode {
             .sharesBlank,
             .sharesNotPositive, .sharesExceedCertificate, .sharesTooLarge:
             shapeDefinition
+        case .onePersonBothActs, .blankUnknown, .blankNotReleased, .blankUnusable,
+            .blankOtherPaper, .stockExhausted:
+            custodyDefinition
         case .issueAuthority, .controlBookAuthority, .authorisedMissing, .overAuthorised,
             .reversalUnknown, .reversalRepeated, .reversalOvertaken:
             capitalDefinition

@@ -147,6 +147,7 @@ extension BookFacts {
     /// The book as it will be once `item` is posted, for the next item of the same batch.
     mutating func apply(_ movement: Movement, of item: Item) {
         applyAct(of: item)
+        applyToStock(movement, of: item)
         applyStamps(of: item)
         for account in movement.newAccounts { accounts[account.id] = account }
         for certificate in movement.ended {
@@ -241,6 +242,7 @@ extension BookFacts {
                 stops: [])
         case .countersign(let id) where certificates[id]?.standing == .prepared:
             certificates[id]?.standing = .countersigned
+            certificates[id]?.countersignedBy = actor
         default:
             return
         }

@@ -34,6 +34,10 @@ public struct Policies: Hashable, Sendable {
     public var demandsTaxWaiver = false
     /// Whether an estate also shows where the dead owner lived.
     public var demandsAffidavitOfDomicile = false
+    /// Certificate face: whether the transfer agent who countersigns is the registrar as well.
+    public var onePersonCountersignsAndRegisters = false
+    /// 17 CFR 240.17Ad-12: whether whoever asks for blanks may release them too.
+    public var onePersonDrawsAndReleases = false
 
     public init() {}
 }
@@ -68,6 +72,9 @@ extension Policies {
         case .signersAuthority: return set(\.demandsAuthority, to: value)
         case .taxWaiver: return set(\.demandsTaxWaiver, to: value)
         case .affidavitOfDomicile: return set(\.demandsAffidavitOfDomicile, to: value)
+        case .onePersonCountersignsAndRegisters:
+            return set(\.onePersonCountersignsAndRegisters, to: value)
+        case .onePersonDrawsAndReleases: return set(\.onePersonDrawsAndReleases, to: value)
         }
         return true
     }

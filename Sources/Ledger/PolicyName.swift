@@ -11,6 +11,8 @@ public enum PolicyName: String, CaseIterable, Sendable {
     case signersAuthority = "signers_authority"
     case taxWaiver = "tax_waiver"
     case affidavitOfDomicile = "affidavit_of_domicile"
+    case onePersonCountersignsAndRegisters = "one_person_countersigns_and_registers"
+    case onePersonDrawsAndReleases = "one_person_draws_and_releases"
 
     /// What may stand as its value, for whoever set another.
     public var accepted: String {
@@ -20,7 +22,8 @@ public enum PolicyName: String, CaseIterable, Sendable {
         case .guaranteeWaiver: "an amount in dollars, such as 10000.00"
         case .courtCertificateAge, .resolutionAge: "a number of days or months: 60d, 6m"
         case .legendMakesNonroutine, .oneStampPerSignature, .signersAuthority, .taxWaiver,
-            .affidavitOfDomicile:
+            .affidavitOfDomicile, .onePersonCountersignsAndRegisters,
+            .onePersonDrawsAndReleases:
             "yes or no"
         case .adverseClaimDays: "a number of days from 1 to 30"
         }
@@ -36,6 +39,8 @@ public enum PolicyName: String, CaseIterable, Sendable {
         case .adverseClaimDays: "UCC 8-403(b)"
         case .oneStampPerSignature: "medallion programs"
         case .taxWaiver, .affidavitOfDomicile: "UCC 8-401(a)(4); inheritance tax law"
+        case .onePersonCountersignsAndRegisters: "certificate face; UCC 8-208"
+        case .onePersonDrawsAndReleases: "17 CFR 240.17Ad-12"
         }
     }
 }

@@ -9,6 +9,8 @@ public enum Rule: String, CaseIterable, Sendable {
     case certificatesOfOneOwner
     case certificateNumberUnused
     case certificateReadyForAct
+    case actsByTwoPersons
+    case blanksReleased
     case accountsKnown
     case inscriptionsClear
     case assigneesComplete
@@ -37,6 +39,8 @@ public enum Rule: String, CaseIterable, Sendable {
         case .certificatesOfOneOwner: judgeOwner(dossier)
         case .certificateNumberUnused: judgeNumbers(dossier)
         case .certificateReadyForAct: judgeReadiness(dossier)
+        case .actsByTwoPersons: judgeTwoPersons(dossier)
+        case .blanksReleased: judgeBlanks(dossier)
         case .accountsKnown: judgeAccounts(dossier)
         case .inscriptionsClear: judgeInscriptions(dossier)
         case .assigneesComplete: judgeAssignees(dossier)

@@ -54,15 +54,11 @@ public struct ItemRequest: Hashable, Sendable {
 
 /// How a certificate is executed: on which paper, and who put a name to each of the two acts.
 public struct Execution: Hashable, Sendable {
+    public typealias Paper = CertificatePaper
+
     public let paper: Paper
     public let countersigner: String?
     public let registrar: String?
-
-    /// The certificate form's two kinds.
-    public enum Paper: String, CaseIterable, Sendable {
-        case temporary
-        case definitive
-    }
 
     public init(paper: Paper = .definitive, countersigner: String?, registrar: String?) {
         self.paper = paper

@@ -86,6 +86,7 @@ extension LedgerStore {
     private static let standing: SQL = """
         CASE
             WHEN t.cause IS NOT NULL THEN t.cause
+            WHEN z.number IS NOT NULL THEN 'VOID'
             WHEN r.number IS NOT NULL THEN 'OUTSTANDING'
             WHEN g.number IS NOT NULL THEN 'COUNTERSIGNED'
             ELSE 'PREPARED'
@@ -99,6 +100,7 @@ extension LedgerStore {
                 WHERE y.issuer = c.issuer AND y.security = c.security),
             'account', c.account, 'inscription', a.inscription, 'paper', c.paper,
             'standing', \(sql: standing), 'prepared_at', c.prepared_at,
+            'prepared_by', c.actor,
             'authority', CASE WHEN c.authority_document IS NOT NULL THEN json_build_object(
                 'document', c.authority_document, 'signed_by', c.authority_signer) END,
             'countersigned', CASE WHEN g.number IS NOT NULL THEN json_build_object(
@@ -110,6 +112,9 @@ extension LedgerStore {
             'ended', CASE WHEN t.number IS NOT NULL THEN json_build_object(
                 'at', t.made_at, 'on', x.effective_on, 'cause', t.cause, 'key', y.key,
                 'entry', t.entry) END,
+            'voided', CASE WHEN z.number IS NOT NULL THEN json_build_object(
+                'at', z.made_at, 'actor', z.actor, 'reason', z.reason,
+                'document', z.document) END,
             'from', (
                 SELECT coalesce(json_agg(p.number ORDER BY p.number), '[]')
                 FROM ledger.retirement AS p
@@ -154,5 +159,7 @@ extension LedgerStore {
             ON t.issuer = c.issuer AND t.security = c.security AND t.number = c.number
         LEFT JOIN ledger.entry AS x ON x.issuer = t.issuer AND x.entry = t.entry
         LEFT JOIN ledger.item AS y ON y.issuer = x.issuer AND y.item = x.item
+        LEFT JOIN ledger.voiding AS z
+            ON z.issuer = c.issuer AND z.security = c.security AND z.number = c.number
         """
 }

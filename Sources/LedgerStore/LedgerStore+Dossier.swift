@@ -18,6 +18,8 @@ extension LedgerStore {
         let changesCapital: Bool
         let stamps: [StampSerial]
         let receipts: [String?]
+        /// At most how many certificates the items could bring into being.
+        let newCertificates: Int
     }
 
     /// An owner of an account yet to be opened, as the lock wants it.
@@ -117,7 +119,11 @@ extension LedgerStore {
             FROM asked, ledger.disclosed_holdings(\(issuer), asked.persons) AS h
             """,
             Self.namesakes(question),
-            Self.settings(issuer, receipts: question.receipts),
+            Self.settings(
+                issuer, receipts: question.receipts,
+                stock: StockQuestion(
+                    securities: question.securities, numbers: question.numbers,
+                    most: question.newCertificates)),
             Self.counted(issuer, persons),
             """
             WITH asked AS MATERIALIZED (SELECT ARRAY(\(sql: persons)) AS persons)
@@ -189,7 +195,13 @@ extension LedgerStore {
     static let certificateColumns: SQL = """
         c.security, c.number, c.account, c.units,
         g.number IS NOT NULL AS is_countersigned, r.number IS NOT NULL AS is_registered,
-        t.cause, (
+        CASE WHEN g.item IS NOT NULL THEN g.actor END AS countersigned_by,
+        CASE
+            WHEN r.number IS NULL THEN (
+                SELECT 'VOID' FROM ledger.voiding AS v
+                WHERE v.issuer = c.issuer AND v.security = c.security AND v.number = c.number)
+            ELSE t.cause
+        END AS cause, (
             SELECT json_agg(json_build_object(
                 'stop', s.stop, 'kind', s.kind,
                 'placed_on', (s.received_at AT TIME ZONE i.time_zone)::date, 'events', (

@@ -92,7 +92,7 @@ extension LedgerStore {
                 number: CertificateNumber(unchecked: try row.text("number"))),
             account: AccountID(unchecked: try row.text("account")), shares: shares,
             standing: standing, stops: try stops(row["stops"], withholding: withholding),
-            legend: try legend(row))
+            legend: try legend(row), countersignedBy: row["countersigned_by"])
     }
 
     private static func legend(_ row: Row) throws(PostgresError) -> CertificateLegend {

@@ -176,7 +176,9 @@ extension PolicyName {
         case .resolutionAge: ages.resolution.written
         case .adverseClaimDays: String(WithholdingPeriod.longest.days)
         case .oneStampPerSignature: "yes"
-        case .legendMakesNonroutine, .signersAuthority, .taxWaiver, .affidavitOfDomicile: "no"
+        case .legendMakesNonroutine, .signersAuthority, .taxWaiver, .affidavitOfDomicile,
+            .onePersonCountersignsAndRegisters, .onePersonDrawsAndReleases:
+            "no"
         }
     }
 }

@@ -79,6 +79,8 @@ extension LedgerStore {
         "item_key_once", "certificate_number_once", "account_once",
         // An item that was held came again in two sessions at once.
         "item_posted_once", "item_held",
+        // Another clerk took the last blank of the desk.
+        "stock_not_exhausted",
     ]
 
     /// Whether another session was first, so that the same work, done again, has its answer.

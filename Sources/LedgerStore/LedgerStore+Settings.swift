@@ -15,14 +15,21 @@ struct Settings {
     var receipts: [LocalMoment?] = []
     /// Whether each of them is yet to come, by more than clocks may differ.
     var areAhead: [Bool] = []
+    /// As whom the session works.
+    var actor: String?
+    var stock: [SecurityID: StockFacts] = [:]
 }
 
 extension LedgerStore {
     /// One document, so that what seldom changes costs one small read.
-    static func settings(_ issuer: String, receipts: [String?] = []) -> SQL {
+    static func settings(
+        _ issuer: String, receipts: [String?] = [], stock: StockQuestion = StockQuestion()
+    ) -> SQL {
         """
         SELECT json_build_object(
-            'jurisdiction', i.jurisdiction,
+            'jurisdiction', i.jurisdiction, 'actor', session_user,
+            'stock', ledger.stock_at_hand(
+                i.issuer, \(stock.securities), \(stock.numbers), \(stock.most)),
             'policies', (
                 SELECT json_agg(json_build_object(
                     'name', p.name, 'value', p.value, 'authority', p.authority))
@@ -103,6 +110,8 @@ extension LedgerStore {
                 version: Int(version),
                 programs: (standard["programs"]?.array ?? []).compactMap(\.text))
         }
+        settings.actor = document["actor"]?.text
+        settings.stock = stock(document["stock"])
         settings.calendar = calendar(document)
         settings.receipts = (document["receipts"]?.array ?? []).map(moment)
         settings.areAhead = (document["receipts"]?.array ?? []).dropLast().map { receipt in

@@ -59,7 +59,9 @@ struct Plan {
             newAccounts: names.registrations.count { $0.account == nil },
             changesCapital: requests.contains { $0.kind.door != .transfers },
             stamps: Set(names.stamps).sorted { $0.serial < $1.serial },
-            receipts: requests.map(\.receivedAt))
+            receipts: requests.map(\.receivedAt),
+            newCertificates: requests.count + names.takers.count + names.registrations.count
+                + names.certificates.count)
     }
 }
 

@@ -37,6 +37,9 @@ struct Resolution {
         facts.prices = settings.prices
         facts.legends = settings.legends
         facts.standard = settings.standard
+        facts.actor = settings.actor
+        facts.stock = settings.stock
+        for request in plan.requests { facts.papers[request.key] = request.paper }
         calendar = settings.calendar
         now = settings.now
         for (request, moment) in zip(plan.requests, settings.receipts) {

@@ -136,6 +136,22 @@ extension StoreError {
             .unacceptable(
                 field: "codes", problem: "this officer has allowed that already",
                 accepted: "the word of another officer; the same officer twice does not count")
+        case "blank_lot_of_security", "blank_draw_of_security", "stock_count_of_security":
+            .unknown(what: "security", name: "", field: "security")
+        case "blank_number_once":
+            .unacceptable(
+                field: "first", problem: "a number of the range was received before",
+                accepted: "numbers that the book has never seen")
+        case "draw_released_once":
+            .unacceptable(
+                field: "draw", problem: "the draw has been released already",
+                accepted: "the number of a draw that waits")
+        case "draw_release_of_draw": .unknown(what: "draw", name: "", field: "draw")
+        case "spoilage_of_blank": .unknown(what: "blank", name: "", field: "numbers")
+        case "blank_spoiled_once":
+            .unacceptable(
+                field: "numbers", problem: "one of the blanks was spoiled before",
+                accepted: "blanks that are not spoiled")
         case "capital_within_authorised":
             .unacceptable(
                 field: "outstanding", problem: "more is outstanding than authorised",

@@ -17,11 +17,14 @@ public struct CertificateView: Sendable {
                 "Dated": document.text("issued_on"),
                 "Legend": legend,
                 "Authority": authority,
-                "Prepared": document.moment("prepared_at"),
+                "Prepared": joined(
+                    document.moment("prepared_at"),
+                    document.text("prepared_by").map { "entered by " + $0 }),
                 "Countersigned": countersigned,
                 "Registered": registered,
                 "Came from": document.list("from"),
                 "Ended": ended,
+                "Voided": voided,
                 "Went into": document.list("into"),
             ]))
         page.section("Stops", stops.lines())
@@ -72,6 +75,13 @@ public struct CertificateView: Sendable {
         return joined(
             end.moment("at") ?? end.text("on"),
             joined(end.text("cause")?.lowercased(), end.itemName, by: " in "))
+    }
+
+    private var voided: String? {
+        guard let act = document.object("voided") else { return nil }
+        return joined(
+            act.moment("at"), act.text("reason"), act.text("document"),
+            act.text("actor").map { "entered by " + $0 })
     }
 
     private var stops: GridView {

@@ -15,7 +15,7 @@ struct Countersign: AsyncParsableCommand {
         subcommands: [
             BookCommands.self, SecurityCommands.self, CapitalCommands.self, LimitCommands.self,
             GuaranteeCommands.self, PersonCommands.self, AccountCommands.self,
-            CertificateCommands.self, StopCommands.self, TransferCommands.self,
+            CertificateCommands.self, StockCommands.self, StopCommands.self, TransferCommands.self,
             CapCommands.self, PriceCommands.self, PolicyCommands.self, LegendCommands.self,
             FormCommands.self, CalendarCommands.self, ItemCommands.self, ApplyCommand.self,
             DatabaseCommand.self,

@@ -4,18 +4,17 @@ import Testing
 /// Who may call what, and with whose eyes it runs.
 @Suite struct FunctionTests {
     private static let questions: Set<String> = [
-        "control_book", "counted_owners", "disclosed_holdings", "exceptions_of",
-        "form_in_force", "is_stopped", "kin_of", "legend_in_force", "limits_in_force",
-        "near_kin", "outside_holdings", "policies_on", "prices_on", "record_holdings",
-        "relation_conflicts", "relations_of", "roots_of", "sharers", "standing", "standing_of",
-        "stop_blocks", "today", "trust_account",
-    ]
-    private static let clerks: Set<String> = [
-        "add_person", "lock_book", "note_legend", "note_minors", "note_notice", "open_accounts",
-        "post_transfers", "record_verdicts",
+        "add_person", "blanks_of", "control_book", "count_stock", "counted_owners",
+        "disclosed_holdings", "draw_stock", "exceptions_of", "form_in_force", "handle_paper",
+        "is_stopped", "kin_of", "legend_in_force", "limits_in_force", "lock_book", "near_kin",
+        "note_legend", "note_minors", "note_notice", "open_accounts", "outside_holdings",
+        "policies_on", "post_transfers", "prices_on", "record_holdings", "record_verdicts",
+        "relation_conflicts", "relations_of", "roots_of", "sharers", "spoil_stock", "standing",
+        "standing_of", "stock_at_hand", "stop_blocks", "today", "trust_account",
     ]
     private static let officers: Set<String> = [
-        "add_security", "decide_item", "disclose_position", "end_relation", "except_limit",
+        "add_security", "decide_item", "disclose_position", "end_paper", "end_relation",
+        "except_limit", "receive_stock", "release_stock", "void_certificate",
         "load_calendar", "note_stop", "open_book", "open_certificates", "place_stop",
         "post_issues", "post_reversals", "record_excess", "relate", "release_stop",
         "report_position", "set_coverage", "set_day", "set_form", "set_legend", "set_limit",
@@ -61,6 +60,13 @@ import Testing
             "SELECT ledger.cap_figures('TMA', '{X}', '2026-01-01')",
             "SELECT ledger.wait_for_turn('TMA', true)", "SELECT ledger.is_name('X')",
             "SELECT ledger.next_person('TMA')",
+            "SELECT ledger.next_numbers('TMA', 'COM', 'temporary', 1, '{}')",
+            "SELECT ledger.take_blanks('TMA', 'STK', 'definitive', 1, '{}')",
+            "SELECT ledger.require_blanks('TMA', '{STK}', '{K-0001}')",
+            "SELECT ledger.require_not_void('TMA', '{STK}', '{K-0001}')",
+            "SELECT ledger.require_two_persons('TMA', '{STK}', '{K-0001}')",
+            "SELECT ledger.note_paper('TMA', 'STK', '{K-0001}', '{}')",
+            "SELECT ledger.may_be_one_person('TMA', 'excess')",
             "SELECT ledger.next_account('TMA')", "SELECT ledger.require_new_accounts('{}')",
         ]
         for call in inner {

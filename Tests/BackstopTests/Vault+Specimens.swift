@@ -67,7 +67,7 @@ extension Vault {
         ("X-1", "X", 99_900),
     ]
 
-    private func addSecurity(
+    func addSecurity(
         _ name: String, _ issuer: String, _ officer: Connection, isEquity: Bool, isKeptHere: Bool
     ) throws {
         let row: JSONValue = [
@@ -137,6 +137,7 @@ extension Vault {
         try officer.send(held, to: .verdicts)
         try furnishMinor(officer)
         try furnishFacts(officer)
+        try furnishStock(officer)
     }
 
     /// An account of a custodian, with the minor's day of birth beside it.

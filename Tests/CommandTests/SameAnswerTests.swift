@@ -102,12 +102,23 @@ struct SameAnswerTests {
                     + #""key":"k5""#
             ),
             (
+                "policy set one_person_countersigns_and_registers yes --from 2026-01-02"
+                    + " --authority form",
+                #""policy.set","policy":"one_person_countersigns_and_registers","value":"yes","#
+                    + #""from":"2026-01-02","authority":"form""#
+            ),
+            (
+                "certificate register P-3 --security PFD --registrar B --key k6",
+                #""certificate.register","certificate":"P-3","security":"PFD","registrar":"B","#
+                    + #""key":"k6""#
+            ),
+            (
                 "stop place P-2 --security PFD --kind LOST --reason letter --demanded-by owner",
                 #""stop.place","certificate":"P-2","security":"PFD","kind":"LOST","#
                     + #""reason":"letter","demanded_by":"owner""#
             ),
             ("stop release 999999 --authority x", #""stop.release","stop":999999,"authority":"x""#),
-        ].map(pair) + asking + owners + paper
+        ].map(pair) + asking + owners + paper + custody
 
     /// Transfers and questions, some of which are refused.
     private static var asking: [Pair] {

@@ -35,6 +35,9 @@ struct SchemaTests {
             .example("account.standing"), .example("certificate.open"),
             .example("certificate.issue"),
             .example("certificate.prepare"), .example("certificate.countersign"),
+            .line(
+                #""do":"policy.set","policy":"one_person_countersigns_and_registers","#
+                    + #""value":"yes","authority":"the form has one line for both""#),
             .example("certificate.register"), .example("stop.place"), .example("stop.release"),
             .example("transfer.check"), .example("transfer.post"),
             .example("transfer.list"), .example("certificate.show"),
@@ -43,7 +46,7 @@ struct SchemaTests {
             .example("account.show"), .example("account.list"), .example("cap.check"),
             .example("person.position"), .example("book.show"), .example("book.list"),
             .example("book.verify"), .example("cap.show"),
-        ] + owners + paper
+        ] + owners + paper + custody
 
     private static func example(of name: String) async throws -> JSONValue {
         try await Contract.schema.root["$defs"]?[name]?["examples"]?.array?.first ?? .null
@@ -92,7 +95,7 @@ struct SchemaTests {
         }
     }
 
-    private static let numbers = ["stop", "relation", "item"]
+    private static let numbers = ["stop", "relation", "item", "draw"]
 
     private static func takesNumber(_ line: String) -> Bool {
         numbers.contains { line.contains(#""\#($0)":1,"#) || line.contains(#""\#($0)":1}"#) }

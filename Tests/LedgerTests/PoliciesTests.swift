@@ -15,6 +15,8 @@ struct PoliciesTests {
             (.signersAuthority, ["yes", "no"], ["", "maybe"]),
             (.taxWaiver, ["yes", "no"], ["", "No"]),
             (.affidavitOfDomicile, ["yes", "no"], ["", "y"]),
+            (.onePersonCountersignsAndRegisters, ["yes", "no"], ["", "both"]),
+            (.onePersonDrawsAndReleases, ["yes", "no"], ["", "Yes"]),
         ] as [(PolicyName, [String], [String])])
     func `a setting takes the values it can have and no others`(
         name: PolicyName, good: [String], bad: [String]
@@ -40,7 +42,8 @@ struct PoliciesTests {
                 "excess", "joint_attribution", "guarantee_waiver", "court_certificate_age",
                 "resolution_age", "legend_makes_nonroutine", "adverse_claim_days",
                 "one_stamp_per_signature", "signers_authority", "tax_waiver",
-                "affidavit_of_domicile",
+                "affidavit_of_domicile", "one_person_countersigns_and_registers",
+                "one_person_draws_and_releases",
             ])
     }
 
@@ -51,5 +54,7 @@ struct PoliciesTests {
         #expect(policies.guaranteeWaiver == nil)
         #expect(policies.oneStampPerSignature)
         #expect(!policies.demandsAuthority && !policies.demandsTaxWaiver)
+        #expect(!policies.onePersonCountersignsAndRegisters)
+        #expect(!policies.onePersonDrawsAndReleases)
     }
 }

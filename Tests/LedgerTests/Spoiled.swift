@@ -37,6 +37,9 @@ struct Spoiled {
             .certificateNotPrepared, .certificateNotCountersigned, .securityUnknown,
             .keptElsewhere, .accountUnknown, .accountUsed, .inscriptionUnclear:
             spoiledPaperInHand(for: code)
+        case .onePersonBothActs, .blankUnknown, .blankNotReleased, .blankUnusable,
+            .blankOtherPaper, .stockExhausted:
+            spoiledCustody(for: code)
         case .assigneeIncomplete, .sharesBlank, .sharesNotPositive, .sharesExceedCertificate,
             .sharesTooLarge:
             spoiledAssignment(for: code)

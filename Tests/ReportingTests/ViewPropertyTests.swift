@@ -37,6 +37,15 @@ struct ViewPropertyTests {
         View(document: Documents.policies) { PolicyListView($0).text },
         View(document: Documents.persons) { PersonListView($0).text },
         View(document: Documents.related) { PersonView($0).text },
+        View(document: Documents.stock) { StockListView($0).text },
+        View(document: Documents.blank) { BlankView($0).text },
+        View(document: Documents.shortCount) { StockCountView($0).text },
+        View(document: Documents.unreleased) { StockActView($0).text },
+        View(document: Documents.papers) { PaperActView($0).text },
+        View(document: Documents.papersRefused) { PaperActView($0).text },
+        View(document: Documents.cancelled) { CancelledListView($0).text },
+        View(document: Documents.voided) { VoidingView($0).text },
+        View(document: Documents.notVoided) { VoidingView($0).text },
     ]
 
     /// Another document of the same shape, with its leaves replaced.

@@ -51,7 +51,7 @@ import Testing
         #expect(try desk.post(.register(id)).codes == ["NOT_COUNTERSIGNED"])
         #expect(try desk.post(.countersign(id)).word == .posted)
         #expect(try desk.held("X", "SERB") == 0)
-        let registered = try desk.post(.register(id))
+        let registered = try desk.secondOfficer().post(.register(id))
         #expect(registered.word == .posted)
         #expect(registered.numbers == ["N-50"])
         #expect(try desk.held("X", "SERB") == 50)

@@ -41,6 +41,7 @@ struct Storm {
     init(_ desk: Desk, seed: UInt64) throws {
         self.desk = desk
         random = SeededGenerator(seed: seed)
+        try desk.allowOnePerson(.onePersonCountersignsAndRegisters)
         for owner in Self.owners {
             try desk.holder(owner, holding: Self.unitsEach)
             living.append(

@@ -160,6 +160,7 @@ import Testing
     {
         let desk = try await desk()
         try desk.state("SERB", authorised: nil, outstanding: 21_000, authority: .order)
+        try desk.allowOnePerson(.onePersonCountersignsAndRegisters)
         let words = try desk.store.asOne { () throws(StoreError) in
             var words: [ItemOutcome.Word] = []
             for item in [

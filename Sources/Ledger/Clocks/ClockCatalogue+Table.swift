@@ -18,6 +18,8 @@ extension ClockCatalogue {
         case .stolenReport, .counterfeitReport, .recoveryReport: .businessDays(1)
         // Two business days missing, and one more to report it.
         case .missingReport: .businessDays(3)
+        case .lostInTransit: .businessDays(2)
+        case .retiredInTransit: .businessDays(20)
         case .securitiesCount: .businessDays(10)
         case .destroyUnmarked: .businessDays(3)
         case .lostHolderFirstSearch: .windowOfMonths(3, 12)
@@ -48,6 +50,8 @@ extension ClockCatalogue {
             "discovery"
         case .adverseClaim: "later of the two notices"
         case .missingReport: "missing since"
+        case .lostInTransit: "notice of non-receipt"
+        case .retiredInTransit: "shipment"
         case .securitiesCount: "count done"
         case .destroyUnmarked: "cancellation"
         case .lostHolderFirstSearch: "holder lost"
@@ -73,7 +77,8 @@ extension ClockCatalogue {
             "17 CFR 240.17Ad-5"
         case .posting, .buyIn, .buyInWithLetter: "17 CFR 240.17Ad-10"
         case .adverseClaim: "UCC 8-403"
-        case .stolenReport, .counterfeitReport, .recoveryReport, .missingReport, .securitiesCount:
+        case .stolenReport, .counterfeitReport, .recoveryReport, .missingReport, .lostInTransit,
+            .retiredInTransit, .securitiesCount:
             "17 CFR 240.17f-1"
         case .destroyUnmarked: "17 CFR 240.17Ad-19"
         case .lostHolderFirstSearch, .lostHolderSecondSearch, .unresponsivePayee:

@@ -21,6 +21,8 @@ public enum ClockCatalogue: String, CaseIterable, Sendable {
     case counterfeitReport = "COUNTERFEIT"
     case recoveryReport = "RECOVERY"
     case missingReport = "MISSING"
+    case lostInTransit = "LOST_TRANSIT"
+    case retiredInTransit = "RETIRED_TRANSIT"
     case securitiesCount = "COUNT"
     case destroyUnmarked = "DESTROY_UNMARKED"
     case lostHolderFirstSearch = "LSH1"

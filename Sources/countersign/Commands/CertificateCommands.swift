@@ -6,7 +6,8 @@ struct CertificateCommands: AsyncParsableCommand {
         commandName: "certificate", abstract: "Certificates, from preparation to their end.",
         subcommands: [
             Issue.self, Prepare.self, Countersign.self, Register.self, Open.self, Show.self,
-            History.self, List.self, Print.self,
+            History.self, List.self, Print.self, Void.self, Mark.self, Store.self, Ship.self,
+            Receive.self, Destroy.self, Dispose.self, Cancelled.self,
         ])
 }
 

@@ -65,6 +65,16 @@ enum Rendering {
             case "guarantee.list": GuaranteeListView(document).text
             case "guarantee.rejections": RejectionListView(document).text
             case "calendar.load", "calendar.show": CalendarView(document).text
+            case "stock.list": StockListView(document).text
+            case "stock.show": BlankView(document).text
+            case "stock.count": StockCountView(document).text
+            case "stock.receive", "stock.draw", "stock.release", "stock.spoil":
+                StockActView(document).text
+            case "certificate.void": VoidingView(document).text
+            case "certificate.mark", "certificate.store", "certificate.ship",
+                "certificate.receive", "certificate.destroy", "certificate.dispose":
+                PaperActView(document).text
+            case "certificate.cancelled": CancelledListView(document).text
             case "item.list": ItemQueueView(document).text
             case "item.show": ItemView(document).text
             case "item.decide": DecisionView(document).text

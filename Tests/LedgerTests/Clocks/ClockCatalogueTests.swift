@@ -27,6 +27,8 @@ struct ClockCatalogueTests {
             (.counterfeitReport, "2026-11-25", .by("2026-11-27")),
             (.recoveryReport, "2026-11-25", .by("2026-11-27")),
             (.missingReport, "2026-11-24", .by("2026-11-30")),
+            (.lostInTransit, "2026-11-24", .by("2026-11-27")),
+            (.retiredInTransit, "2026-11-24", .by("2026-12-23")),
             (.securitiesCount, "2026-11-30", .by("2026-12-14")),
             (.destroyUnmarked, "2026-11-24", .by("2026-11-30")),
             (
@@ -51,13 +53,21 @@ struct ClockCatalogueTests {
         #expect(try clock.due(from: start, calendar: calendar) == due)
     }
 
+    @Test func `R16 a theft is reported in one business day, a loss after two more`() throws {
+        let stolen = ClockCatalogue.stolenReport
+        #expect(try stolen.due(from: "2026-11-25", calendar: calendar) == .by("2026-11-27"))
+        let missing = ClockCatalogue.missingReport
+        #expect(try missing.due(from: "2026-11-23", calendar: calendar) == .by("2026-11-27"))
+    }
+
     @Test func `the catalogue names every clock once, with its start and source`() {
         #expect(
             ClockCatalogue.allCases.map(\.rawValue) == [
                 "TURN3", "PERF_NOTICE", "ISSUER_RD", "ISSUER_BUYIN", "ARA_Q", "INQ_A", "INQ_B",
                 "INQ_C", "INQ_D", "INQ_E1", "INQ_E2", "POST", "RD_AGED", "UNPOSTED", "BUYIN",
                 "BUYIN_LETTER", "STOP_403", "STOLEN", "COUNTERFEIT", "RECOVERY", "MISSING",
-                "COUNT", "DESTROY_UNMARKED", "LSH1", "LSH2", "UNRESP", "GUAR_REJ", "DEMAND",
+                "LOST_TRANSIT", "RETIRED_TRANSIT", "COUNT", "DESTROY_UNMARKED", "LSH1", "LSH2",
+                "UNRESP", "GUAR_REJ", "DEMAND",
                 "TRUST_SALE", "TA2", "TA1_AMD", "TEMP_OPEN",
             ])
         #expect(ClockCatalogue.allCases.allSatisfy { !$0.start.isEmpty && !$0.source.isEmpty })

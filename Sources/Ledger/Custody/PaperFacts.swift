@@ -1,0 +1,21 @@
+/// A certificate that has ended, and what happened to its paper since.
+///
+/// Voided on the records and marked on the paper: two facts, each with its own time.
+public struct PaperFacts: Hashable, Sendable {
+    public let certificate: CertificateID
+    /// `SURRENDERED`, `REPLACED`, `VOID` …; none while the certificate lives.
+    public let cause: String?
+    /// The day on which the records voided it.
+    public let cancelledOn: CalendarDate?
+    public var events: [PaperEvent]
+
+    public init(
+        certificate: CertificateID, cause: String?, cancelledOn: CalendarDate?,
+        events: [PaperEvent] = []
+    ) {
+        self.certificate = certificate
+        self.cause = cause
+        self.cancelledOn = cancelledOn
+        self.events = events
+    }
+}

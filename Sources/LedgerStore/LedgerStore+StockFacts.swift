@@ -1,0 +1,42 @@
+import JSON
+import Ledger
+
+/// What the reads ask of blank stock, beside the settings of the day.
+struct StockQuestion {
+    var securities: [String] = []
+    var numbers: [String] = []
+    /// How many free blanks there is any need to count.
+    var most = 0
+}
+
+extension LedgerStore {
+    static func stock(_ value: JSONValue?) -> [SecurityID: StockFacts] {
+        var stock: [SecurityID: StockFacts] = [:]
+        for row in objects(value?["desk"]) {
+            guard let security = row["security"]?.text, let free = row["free"]?.int64,
+                let paper = row["paper"]?.text.flatMap(CertificatePaper.init(rawValue:))
+            else { continue }
+            stock[SecurityID(unchecked: security), default: StockFacts()].free[paper] = Int(free)
+        }
+        for row in objects(value?["blanks"]) {
+            guard let security = row["security"]?.text, let number = row["number"]?.text,
+                let paper = row["paper"]?.text.flatMap(CertificatePaper.init(rawValue:)),
+                let standing = row["standing"]?.text.flatMap(BlankStanding.init(rawValue:))
+            else { continue }
+            stock[SecurityID(unchecked: security), default: StockFacts()].blanks[
+                CertificateNumber(unchecked: number)] = BlankFacts(
+                    paper: paper, standing: standing)
+        }
+        return stock
+    }
+}
+
+extension ItemRequest {
+    /// The paper on which its certificates are made out.
+    var paper: CertificatePaper? {
+        switch action {
+        case .issue(_, let execution), .prepare(_, let execution): execution.paper
+        default: nil
+        }
+    }
+}

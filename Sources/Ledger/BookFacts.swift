@@ -118,13 +118,17 @@ public struct CertificateFacts: Hashable, Sendable {
     public let legend: CertificateLegend
     /// Who countersigned it in an act of its own; nobody where it was executed as one.
     public var countersignedBy: String?
+    /// Whether it is a temporary certificate, exchangeable for the definitive one.
+    public let isTemporary: Bool
 
     public init(
         id: CertificateID, account: AccountID, shares: ShareCount,
         standing: CertificateStanding, stops: [StopFacts],
-        legend: CertificateLegend = .unrecorded, countersignedBy: String? = nil
+        legend: CertificateLegend = .unrecorded, countersignedBy: String? = nil,
+        isTemporary: Bool = false
     ) {
         self.countersignedBy = countersignedBy
+        self.isTemporary = isTemporary
         self.legend = legend
         self.id = id
         self.account = account

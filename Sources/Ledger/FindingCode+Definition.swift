@@ -12,6 +12,8 @@ extension FindingCode {
         case .onePersonBothActs, .blankUnknown, .blankNotReleased, .blankUnusable,
             .blankOtherPaper, .stockExhausted:
             custodyDefinition
+        case .exchangeUneven, .notTemporary, .legendAuthority:
+            lifeDefinition
         case .issueAuthority, .controlBookAuthority, .authorisedMissing, .overAuthorised,
             .reversalUnknown, .reversalRepeated, .reversalOvertaken:
             capitalDefinition

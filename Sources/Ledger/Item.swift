@@ -12,6 +12,9 @@ public struct Item: Hashable, Sendable {
         case register(CertificateID)
         case open(Opening)
         case reverse(Reversal)
+        case exchange(Exchange)
+        case replace(Replacement)
+        case honour(Honouring)
     }
 
     public init(key: String, action: Action) {
@@ -28,6 +31,9 @@ public struct Item: Hashable, Sendable {
         case .register: .register
         case .open: .open
         case .reverse: .reverse
+        case .exchange: .exchange
+        case .replace: .replace
+        case .honour: .honour
         }
     }
 }
@@ -41,6 +47,12 @@ public enum ItemKind: String, CaseIterable, Sendable {
     case register
     case open
     case reverse
+    case exchange
+    case replace
+    case honour
+
+    /// Whether it gives the same owner other paper and moves no shares.
+    public var keepsOwner: Bool { self == .exchange || self == .replace }
 }
 
 /// An assignment of shares: certificates of one registered owner in, assignees out.

@@ -8,6 +8,8 @@ public struct Movement: Hashable, Sendable {
             case issue
             case prepared
             case restored
+            /// Other paper for the same shares; the number is that of the paper it follows.
+            case successor(of: CertificateNumber?)
         }
 
         public let security: SecurityID
@@ -37,7 +39,7 @@ public struct Movement: Hashable, Sendable {
     }
 
     /// Whether shares come into being for the corporation, so that the denominator moves too.
-    public var isIssuance: Bool { kind == .issue || kind == .register }
+    public var isIssuance: Bool { kind == .issue || kind == .register || kind == .honour }
 
     /// Gross credits and debits of one account in one security, in units.
     struct Line: Hashable {
@@ -87,17 +89,24 @@ extension Movement {
             ]
         case .reverse(let reversal):
             resolve(reversal, in: book)
+        case .exchange(let exchange):
+            resolve(exchange, in: book)
+        case .replace(let replacement):
+            resolve(replacement, in: book)
+        case .honour(let honouring):
+            guard let original = book.certificates[honouring.original] else { return }
+            created = [
+                Created(
+                    security: original.id.security, account: honouring.account,
+                    shares: original.shares, number: honouring.number, role: .issue)
+            ]
         case .prepare, .countersign:
             return
         }
     }
 
     private mutating func resolve(_ transfer: Transfer, in book: BookFacts) {
-        var seen: Set<CertificateNumber> = []
-        ended = transfer.certificates.compactMap { number in
-            guard seen.insert(number).inserted else { return nil }
-            return book.certificates[CertificateID(security: transfer.security, number: number)]
-        }
+        ended = book.presented(transfer.certificates, of: transfer.security)
         for (index, assignment) in transfer.assignments.enumerated() {
             if case .new(let facts) = assignment.assignee { newAccounts.append(facts) }
             guard let shares = assignment.shares else { continue }
@@ -151,7 +160,7 @@ extension BookFacts {
         applyStamps(of: item)
         for account in movement.newAccounts { accounts[account.id] = account }
         for certificate in movement.ended {
-            certificates[certificate.id]?.standing = .ended(cause: "SURRENDERED")
+            certificates[certificate.id]?.standing = .ended(cause: movement.kind.causeOfEnd)
         }
         for certificate in movement.created {
             guard let number = certificate.number else { continue }
@@ -159,7 +168,7 @@ extension BookFacts {
             certificates[id] = CertificateFacts(
                 id: id, account: certificate.account, shares: certificate.shares,
                 standing: .outstanding, stops: certificates[id]?.stops ?? [],
-                legend: legends[certificate.security].map { .bears($0) } ?? .unrecorded)
+                legend: legend(of: certificate, by: item))
         }
         applyToKinship(movement)
         for leg in movement.legs {

@@ -19,7 +19,9 @@ extension Rule {
 
     /// Who must sign, and who owns, is read from the face; a doubtful one is not guessed at.
     func judgeInscriptions(_ dossier: Dossier) -> [Finding] {
-        guard dossier.item.kind != .open, dossier.item.kind != .reverse else { return [] }
+        guard dossier.item.kind != .open, dossier.item.kind != .reverse,
+            !dossier.item.kind.keepsOwner
+        else { return [] }
         let accounts = Set(dossier.movement.lines.map(\.account)).sorted()
         return accounts.compactMap { dossier.account($0) }.compactMap { account in
             // A nominee's name is no list of owners, but who signs for it must be plain.

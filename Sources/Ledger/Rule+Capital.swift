@@ -1,10 +1,16 @@
 /// Issues against the control book, and reversals against the journal.
 extension Rule {
     func judgeIssueAuthority(_ dossier: Dossier) -> [Finding] {
-        guard let issue = dossier.issue, issue.authority?.isNamed != true else { return [] }
+        let authority: WrittenAuthority?
+        switch dossier.item.action {
+        case .issue(let issue), .prepare(let issue): authority = issue.authority
+        case .honour(let honouring): authority = honouring.authority
+        default: return []
+        }
+        guard let security = dossier.security, authority?.isNamed != true else { return [] }
         return [
             Finding(
-                .issueAuthority, ["security": issue.security.text],
+                .issueAuthority, ["security": security.text],
                 message: "The issuer's written order for this issue is not named.")
         ]
     }
@@ -71,6 +77,10 @@ extension Rule {
             (issue.security, Int128(issue.shares.units))
         case .countersign(let id), .register(let id):
             dossier.book.certificates[id].map { (id.security, Int128($0.shares.units)) }
+        case .honour(let honouring):
+            dossier.book.certificates[honouring.original].map {
+                (honouring.original.security, Int128($0.shares.units))
+            }
         default:
             nil
         }

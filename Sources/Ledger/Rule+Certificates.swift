@@ -26,7 +26,7 @@ extension Rule {
     }
 
     func judgeCertificatesOutstanding(_ dossier: Dossier) -> [Finding] {
-        guard dossier.transfer != nil else { return [] }
+        guard dossier.endsCertificates else { return [] }
         return dossier.movement.ended.compactMap { certificate in
             let number = certificate.id.number.text
             switch certificate.standing {
@@ -58,7 +58,7 @@ extension Rule {
     }
 
     func judgeOwner(_ dossier: Dossier) -> [Finding] {
-        guard dossier.transfer != nil, let presenter = dossier.presenter else { return [] }
+        guard dossier.endsCertificates, let presenter = dossier.presenter else { return [] }
         return dossier.movement.ended.filter { $0.account != presenter }.map { certificate in
             Finding(
                 .certificateOwner,
@@ -115,6 +115,14 @@ extension Dossier {
         switch item.action {
         case .transfer(let transfer):
             transfer.certificates.map { CertificateID(security: transfer.security, number: $0) }
+        case .exchange(let exchange):
+            exchange.certificates.map { CertificateID(security: exchange.security, number: $0) }
+        case .replace(let replacement):
+            replacement.certificates.map {
+                CertificateID(security: replacement.security, number: $0)
+            }
+        case .honour(let honouring):
+            [honouring.original]
         case .countersign(let id), .register(let id):
             [id]
         case .reverse(let reversal):
@@ -135,6 +143,18 @@ extension Dossier {
             issue.number.map { [CertificateID(security: issue.security, number: $0)] } ?? []
         case .open(let opening):
             [opening.certificate]
+        case .exchange(let exchange):
+            exchange.pieces.compactMap(\.number).map {
+                CertificateID(security: exchange.security, number: $0)
+            }
+        case .replace(let replacement):
+            replacement.numbers.map {
+                CertificateID(security: replacement.security, number: $0)
+            }
+        case .honour(let honouring):
+            honouring.number.map {
+                [CertificateID(security: honouring.original.security, number: $0)]
+            } ?? []
         default:
             []
         }

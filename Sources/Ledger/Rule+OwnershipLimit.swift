@@ -1,6 +1,8 @@
 /// UCC 8-401(a)(1): is everybody whom the item raises eligible to hold what it gives?
 extension Rule {
     func judgeOwnershipLimit(_ dossier: Dossier) -> [Finding] {
+        // Other paper for the same owner raises nobody, however much he holds.
+        guard !dossier.item.kind.keepsOwner else { return [] }
         let cap = dossier.cap
         let positions = dossier.positions
         let isAnybodyRaised = positions.contains(where: \.isRaised)

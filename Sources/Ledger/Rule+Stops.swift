@@ -9,7 +9,9 @@ extension Rule {
             }
         return certificates.flatMap { certificate in
             StopMachine.judge(certificate.stops, today: dossier.book.today).compactMap { said in
-                finding(said, on: certificate)
+                // What was reported lost is replaced for that very reason.
+                if dossier.item.kind == .replace, said.isOfLoss { return nil }
+                return finding(said, on: certificate)
             }
         }
     }
@@ -40,5 +42,13 @@ extension Rule {
                     "reference": hold.reference,
                 ], message: message)
         }
+    }
+}
+
+extension StopJudgment {
+    /// Whether the stop stands because the paper was reported lost, stolen or destroyed.
+    fileprivate var isOfLoss: Bool {
+        guard case .stopActive(let kind, _, _, _) = self else { return false }
+        return [.lost, .stolen, .destroyed].contains(kind)
     }
 }

@@ -16,6 +16,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case assigneesComplete
     case sharesStated
     case sharesWithinCertificates
+    case exchangeEven
     case issueAuthorised
     case sharesAuthorised
     case reversalPossible
@@ -46,6 +47,7 @@ public enum Rule: String, CaseIterable, Sendable {
         case .assigneesComplete: judgeAssignees(dossier)
         case .sharesStated: judgeSharesStated(dossier)
         case .sharesWithinCertificates: judgeShareArithmetic(dossier)
+        case .exchangeEven: judgeExchange(dossier)
         case .issueAuthorised: judgeIssueAuthority(dossier)
         case .sharesAuthorised: judgeAuthorisedShares(dossier)
         case .reversalPossible: judgeReversal(dossier)
@@ -94,6 +96,9 @@ struct Dossier {
         if case .transfer(let transfer) = item.action { transfer } else { nil }
     }
 
+    /// Whether certificates are surrendered, or said to be lost, and so must be alive.
+    var endsCertificates: Bool { transfer != nil || item.kind.keepsOwner }
+
     var issue: Issue? {
         switch item.action {
         case .issue(let issue), .prepare(let issue): issue
@@ -107,6 +112,9 @@ struct Dossier {
         case .issue(let issue), .prepare(let issue): issue.security
         case .countersign(let id), .register(let id): id.security
         case .open(let opening): opening.certificate.security
+        case .exchange(let exchange): exchange.security
+        case .replace(let replacement): replacement.security
+        case .honour(let honouring): honouring.original.security
         case .reverse: nil
         }
     }

@@ -65,6 +65,13 @@ struct Batch {
         if case .transfer(let transfer) = request.action {
             item["signatures"] = .array(transfer.signatures.map { .string($0.name) })
         }
+        switch request.action {
+        case .replace(let replacement, _): item["case"] = .integer(replacement.caseNumber)
+        case .honour(let honouring, _):
+            item["case"] = .integer(honouring.caseNumber)
+            item["original"] = .string(honouring.original.number.text)
+        default: break
+        }
         if case .reverse(let reversal) = request.action {
             item["reason"] = .string(reversal.reason)
             item["reverses"] = .optional(plan.reversals[reversal.key]?.entry)
@@ -146,6 +153,9 @@ struct Batch {
             ]
             if case .assignee(let line) = certificate.role { row["line"] = .integer(Int64(line)) }
             if case .prepared = certificate.role { row["role"] = "register" }
+            if case .successor(let original?) = certificate.role {
+                row["original"] = .string(original.text)
+            }
             row.add(work.request)
             created.append(.object(row))
         }
@@ -191,6 +201,19 @@ extension JSONObject {
         case .open(let opening, let execution):
             self["dated"] = .optional(opening.issuedOn?.description)
             if let legend = opening.legend { self["legend"] = .integer(legend) }
+            add(execution)
+        case .exchange(let exchange, let execution):
+            switch exchange.legend {
+            case .inForce: break
+            case .version(let version): self["legend"] = .integer(version)
+            case .none: self["legend"] = 0
+            }
+            add(execution)
+        case .replace(_, let execution):
+            add(execution)
+        case .honour(let honouring, let execution):
+            self["authority_document"] = .optional(honouring.authority?.document)
+            self["authority_signer"] = .optional(honouring.authority?.signer)
             add(execution)
         case .transfer, .reverse:
             break

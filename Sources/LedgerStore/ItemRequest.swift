@@ -11,6 +11,9 @@ public struct ItemRequest: Hashable, Sendable {
         case register(CertificateID, Execution)
         case open(Opening, Execution)
         case reverse(Reversal)
+        case exchange(Exchange, Execution)
+        case replace(Replacement, Execution)
+        case honour(Honouring, Execution)
     }
 
     /// The name under which the item happens once; made up when the desk gives none.
@@ -48,6 +51,9 @@ public struct ItemRequest: Hashable, Sendable {
         case .register: .register
         case .open: .open
         case .reverse: .reverse
+        case .exchange: .exchange
+        case .replace: .replace
+        case .honour: .honour
         }
     }
 }
@@ -149,6 +155,19 @@ extension ItemRequest {
             names.certificates = [opening.certificate]
         case .reverse(let reversal):
             names.reversedKeys = [reversal.key]
+        case .exchange(let exchange, _):
+            names.certificates = (exchange.certificates + exchange.pieces.compactMap(\.number))
+                .map { CertificateID(security: exchange.security, number: $0) }
+        case .replace(let replacement, _):
+            names.certificates = (replacement.certificates + replacement.numbers)
+                .map { CertificateID(security: replacement.security, number: $0) }
+        case .honour(let honouring, _):
+            names.takers = [honouring.account]
+            names.certificates = [honouring.original]
+            if let number = honouring.number {
+                names.certificates.append(
+                    CertificateID(security: honouring.original.security, number: number))
+            }
         }
         return names
     }

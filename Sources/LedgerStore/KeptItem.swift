@@ -29,10 +29,13 @@ struct KeptItem {
         case .register: certificate.map { .register($0, execution) }
         case .open: opening.map { .open($0, execution) }
         case .reverse: reversal.map { .reverse($0) }
+        case .exchange: exchange.map { .exchange($0, execution) }
+        case .replace: replacement.map { .replace($0, execution) }
+        case .honour: honouring.map { .honour($0, execution) }
         }
     }
 
-    private var execution: Execution {
+    var execution: Execution {
         Execution(
             paper: papers["paper"]?.text.flatMap(Execution.Paper.init(rawValue:)) ?? .definitive,
             countersigner: papers["countersigner"]?.text, registrar: papers["registrar"]?.text)
@@ -40,9 +43,9 @@ struct KeptItem {
 
     private var shares: ShareCount? { papers["shares"]?.int64.flatMap(ShareCount.init(units:)) }
 
-    private var account: AccountID? { papers["account"]?.text.flatMap { AccountID($0) } }
+    var account: AccountID? { papers["account"]?.text.flatMap { AccountID($0) } }
 
-    private var number: CertificateNumber? {
+    var number: CertificateNumber? {
         papers["certificate"]?.text.flatMap { CertificateNumber($0) }
     }
 

@@ -193,7 +193,7 @@ extension LedgerStore {
     }
 
     static let certificateColumns: SQL = """
-        c.security, c.number, c.account, c.units,
+        c.security, c.number, c.account, c.units, c.paper = 'temporary' AS is_temporary,
         g.number IS NOT NULL AS is_countersigned, r.number IS NOT NULL AS is_registered,
         CASE WHEN g.item IS NOT NULL THEN g.actor END AS countersigned_by,
         CASE

@@ -92,7 +92,8 @@ extension LedgerStore {
                 number: CertificateNumber(unchecked: try row.text("number"))),
             account: AccountID(unchecked: try row.text("account")), shares: shares,
             standing: standing, stops: try stops(row["stops"], withholding: withholding),
-            legend: try legend(row), countersignedBy: row["countersigned_by"])
+            legend: try legend(row), countersignedBy: row["countersigned_by"],
+            isTemporary: try row.bool("is_temporary"))
     }
 
     private static func legend(_ row: Row) throws(PostgresError) -> CertificateLegend {

@@ -339,6 +339,17 @@ enum Door: Hashable {
     case issues
     case openings
     case reversals
+    case exchanges
+    case replacements
+    case honourings
+
+    /// Whether it moves what everybody's share is measured by, or undoes what was.
+    var changesCapital: Bool {
+        switch self {
+        case .transfers, .exchanges, .replacements: false
+        case .issues, .openings, .reversals, .honourings: true
+        }
+    }
 
     func statement(_ issuer: String, _ batch: String) -> SQL {
         switch self {
@@ -346,6 +357,9 @@ enum Door: Hashable {
         case .issues: "SELECT * FROM ledger.post_issues(\(issuer), \(batch))"
         case .openings: "SELECT * FROM ledger.open_certificates(\(issuer), \(batch))"
         case .reversals: "SELECT * FROM ledger.post_reversals(\(issuer), \(batch))"
+        case .exchanges: "SELECT * FROM ledger.post_exchanges(\(issuer), \(batch))"
+        case .replacements: "SELECT * FROM ledger.post_replacements(\(issuer), \(batch))"
+        case .honourings: "SELECT * FROM ledger.post_honourings(\(issuer), \(batch))"
         }
     }
 }
@@ -357,6 +371,9 @@ extension ItemKind {
         case .issue, .prepare, .countersign, .register: .issues
         case .open: .openings
         case .reverse: .reversals
+        case .exchange: .exchanges
+        case .replace: .replacements
+        case .honour: .honourings
         }
     }
 }

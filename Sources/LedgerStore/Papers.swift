@@ -28,6 +28,15 @@ extension ItemRequest {
         case .reverse(let reversal):
             papers["reverses"] = .string(reversal.key)
             papers["reason"] = .string(reversal.reason)
+        case .exchange(let exchange, let execution):
+            papers = exchange.document
+            papers.add(execution)
+        case .replace(let replacement, let execution):
+            papers = replacement.document
+            papers.add(execution)
+        case .honour(let honouring, let execution):
+            papers = honouring.document
+            papers.add(execution)
         }
         return papers
     }
@@ -82,6 +91,9 @@ extension ItemRequest.Action {
         case .issue(let issue, _), .prepare(let issue, _): issue.security
         case .countersign(let id, _), .register(let id, _): id.security
         case .open(let opening, _): opening.certificate.security
+        case .exchange(let exchange, _): exchange.security
+        case .replace(let replacement, _): replacement.security
+        case .honour(let honouring, _): honouring.original.security
         case .reverse: nil
         }
     }

@@ -57,7 +57,7 @@ struct Plan {
             securities: certificates.map(\.security.text),
             numbers: certificates.map(\.number.text),
             newAccounts: names.registrations.count { $0.account == nil },
-            changesCapital: requests.contains { $0.kind.door != .transfers },
+            changesCapital: requests.contains { $0.kind.door.changesCapital },
             stamps: Set(names.stamps).sorted { $0.serial < $1.serial },
             receipts: requests.map(\.receivedAt),
             newCertificates: requests.count + names.takers.count + names.registrations.count

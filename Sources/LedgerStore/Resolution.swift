@@ -177,6 +177,9 @@ struct Resolution {
             case .register(let id, _): .register(id)
             case .open(let opening, _): .open(opening)
             case .reverse(let reversal): .reverse(reversal)
+            case .exchange(let exchange, _): .exchange(exchange)
+            case .replace(let replacement, _): .replace(replacement)
+            case .honour(let honouring, _): .honour(honouring)
             }
         return Item(key: request.key, action: action)
     }

@@ -26,10 +26,12 @@ struct RuleTests {
         book.securities["B"]?.capital.outstanding = 21_000
         book.addCertificate(.b("B-7"), of: "X", 10, .prepared)
         book.addCertificate(.b("B-8"), of: "X", 10, .countersigned)
+        book.addCertificate(.b("B-6"), of: "S", 10, .ended(cause: "REPLACED"))
         let items: [Item] = [
             .transfer(100, to: "X"), .issue(100, to: "X"), .prepare(100),
             .countersign(.b("B-7")), .register(.b("B-8")), .open(.b("B-9"), 100, of: "X"),
-            .reverse("T-1"),
+            .reverse("T-1"), .exchange(["S-2"], reason: .mutilated), .replace(["S-2"]),
+            .honour("B-6", for: "X"),
         ]
         #expect(Set(items.map(\.kind)) == Set(ItemKind.allCases))
         for item in items {

@@ -43,6 +43,8 @@ struct Spoiled {
         case .assigneeIncomplete, .sharesBlank, .sharesNotPositive, .sharesExceedCertificate,
             .sharesTooLarge:
             spoiledAssignment(for: code)
+        case .exchangeUneven, .notTemporary, .legendAuthority:
+            spoiledLife(for: code)
         case .issueAuthority, .authorisedMissing, .overAuthorised, .reversalUnknown,
             .reversalRepeated, .reversalOvertaken:
             spoiledCapital(for: code)

@@ -59,7 +59,13 @@ public struct OutcomeView: Sendable {
     }
 
     private var endedHeading: String {
-        let verb = document.text("kind") == "reverse" ? "cancelled" : "surrendered"
+        let verb =
+            switch document.text("kind") {
+            case "reverse": "cancelled"
+            case "exchange": "exchanged"
+            case "replace": "replaced"
+            default: "surrendered"
+            }
         return isCheck ? "Certificates that would be \(verb)" : "Certificates \(verb)"
     }
 

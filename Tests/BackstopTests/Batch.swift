@@ -102,6 +102,7 @@ enum Door: String, CaseIterable, Sendable {
     case issues
     case openings
     case reversals
+    case exchanges
     case verdicts
     case accounts
 
@@ -111,6 +112,7 @@ enum Door: String, CaseIterable, Sendable {
         case .issues: "SELECT * FROM ledger.post_issues(\(issuer), \(batch))"
         case .openings: "SELECT * FROM ledger.open_certificates(\(issuer), \(batch))"
         case .reversals: "SELECT * FROM ledger.post_reversals(\(issuer), \(batch))"
+        case .exchanges: "SELECT * FROM ledger.post_exchanges(\(issuer), \(batch))"
         case .verdicts: "SELECT * FROM ledger.record_verdicts(\(issuer), \(batch))"
         case .accounts: "SELECT FROM ledger.open_accounts(\(issuer), \(batch))"
         }

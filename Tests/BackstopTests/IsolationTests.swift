@@ -22,6 +22,14 @@ import Testing
                 .openings,
                 Batch.item("open").but { $0.created = [Batch.new(1, to: "Z", number: "O-1")] })
         ),
+        (
+            "post_exchanges",
+            call(
+                .exchanges,
+                Batch.transfer(["S-1"], to: ["S": 100]).but {
+                    $0.items = [Batch.row("exchange", key: "exchange")]
+                })
+        ),
         ("post_reversals", call(.reversals, Batch.item("reverse"))),
         ("record_verdicts", call(.verdicts, Batch.item("transfer"))),
         (

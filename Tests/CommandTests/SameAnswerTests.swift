@@ -118,7 +118,7 @@ struct SameAnswerTests {
                     + #""reason":"letter","demanded_by":"owner""#
             ),
             ("stop release 999999 --authority x", #""stop.release","stop":999999,"authority":"x""#),
-        ].map(pair) + asking + owners + paper + custody
+        ].map(pair) + asking + owners + paper + custody + life
 
     /// Transfers and questions, some of which are refused.
     private static var asking: [Pair] {

@@ -5,9 +5,9 @@ struct CertificateCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "certificate", abstract: "Certificates, from preparation to their end.",
         subcommands: [
-            Issue.self, Prepare.self, Countersign.self, Register.self, Open.self, Show.self,
-            History.self, List.self, Print.self, Void.self, Mark.self, Store.self, Ship.self,
-            Receive.self, Destroy.self, Dispose.self, Cancelled.self,
+            Issue.self, Prepare.self, Countersign.self, Register.self, Exchange.self, Open.self,
+            Show.self, History.self, List.self, Print.self, Void.self, Mark.self, Store.self,
+            Ship.self, Receive.self, Destroy.self, Dispose.self, Cancelled.self,
         ])
 }
 

@@ -37,7 +37,7 @@ enum Rendering {
             switch answer.operation {
             case "transfer.post", "transfer.check", "transfer.reverse", "certificate.issue",
                 "certificate.prepare", "certificate.countersign", "certificate.register",
-                "certificate.open":
+                "certificate.open", "certificate.exchange":
                 OutcomeView(document).text
             case "cap.show", "cap.check": CapView(document).text
             case "certificate.show": CertificateView(document).text

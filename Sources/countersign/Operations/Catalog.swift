@@ -1,6 +1,6 @@
 /// Every operation there is; commands, `apply`, the schema and the documentation read this list.
 enum Catalog {
-    static let operations: [Operation] = core + owners + paper + custody + items
+    static let operations: [Operation] = core + owners + paper + custody + items + life
 
     private static let core: [Operation] = [
         .bookOpen, .bookList, .bookShow, .bookVerify, .securityAdd, .capitalSet, .limitSet,

@@ -111,7 +111,7 @@ extension Operation {
                 "standing",
                 .choice([
                     "PREPARED", "COUNTERSIGNED", "OUTSTANDING", "SURRENDERED", "REVERSED",
-                    "VOID",
+                    "VOID", "EXCHANGED", "REPLACED",
                 ]), "In one standing only."),
             .optional("limit", .integer(1...10_000), "At most how many; 100 when not given."),
         ],

@@ -1,0 +1,113 @@
+/// A chain of title drawn from left to right: a card for each certificate, a curve for each path.
+///
+/// One SVG document without script or reference, the same bytes for the same facts, legible in
+/// grey: what is alive has a heavy frame, what has ended a thin one, the asked one a double one.
+public struct HistoryTreeDrawing: Sendable {
+    private let tree: HistoryTree
+
+    public init(_ tree: HistoryTree) { self.tree = tree }
+
+    private static let card = (width: 216, height: 92)
+    private static let gap = (across: 72, down: 22)
+    private static let margin = 28
+    /// All of it in ink on paper, dark enough to be read in grey.
+    private static let ink = (
+        plain: "#23211b", faint: "#57534a", line: "#6b6658", frame: "#2f3b36", paper: "#fbfaf6"
+    )
+    private static let head = 40
+
+    public var svg: String {
+        let columns = max(tree.generations.count, 1)
+        let rows = max(tree.generations.map(\.count).max() ?? 1, 1)
+        let width =
+            2 * Self.margin + columns * Self.card.width + (columns - 1) * Self.gap.across
+        let height =
+            2 * Self.margin + Self.head + rows * Self.card.height + (rows - 1) * Self.gap.down
+        var lines = [
+            #"<?xml version="1.0" encoding="UTF-8"?>"#,
+            #"<svg xmlns="http://www.w3.org/2000/svg" width="\#(width)" height="\#(height)""#
+                + #" viewBox="0 0 \#(width) \#(height)" role="img""#
+                + #" font-family="Georgia, 'Times New Roman', serif">"#,
+            "<title>\(Self.escaped(tree.title))</title>",
+            #"<rect width="\#(width)" height="\#(height)" fill="\#(Self.ink.paper)"/>"#,
+            text(Self.margin, Self.margin + 14, tree.title, size: 17, weight: "bold"),
+        ]
+        lines += tree.paths.map { curve(of: $0, among: rows) }
+        for (generation, nodes) in tree.generations.enumerated() {
+            for (row, node) in nodes.enumerated() {
+                let place = HistoryTree.Place(generation: generation, row: row)
+                lines += drawing(of: node, at: corner(of: place, among: rows))
+            }
+        }
+        lines.append("</svg>")
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The upper left corner of a card; a generation of few stands in the middle.
+    private func corner(of place: HistoryTree.Place, among rows: Int) -> (x: Int, y: Int) {
+        let step = Self.card.height + Self.gap.down
+        let missing = rows - tree.generations[place.generation].count
+        return (
+            Self.margin + place.generation * (Self.card.width + Self.gap.across),
+            Self.margin + Self.head + place.row * step + missing * step / 2
+        )
+    }
+
+    private func curve(of path: HistoryTree.Path, among rows: Int) -> String {
+        let from = corner(of: path.from, among: rows)
+        let into = corner(of: path.into, among: rows)
+        let (x1, y1) = (from.x + Self.card.width, from.y + Self.card.height / 2)
+        let (x2, y2) = (into.x, into.y + Self.card.height / 2)
+        let bend = max((x2 - x1) / 2, 24)
+        let dash = path.cause == "replaced" ? #" stroke-dasharray="6 4""# : ""
+        return #"<path d="M\#(x1) \#(y1)C\#(x1 + bend) \#(y1) \#(x2 - bend) \#(y2) \#(x2) \#(y2)""#
+            + #" fill="none" stroke="\#(Self.ink.line)" stroke-width="1.4"\#(dash)/>"#
+    }
+
+    private func drawing(of node: HistoryTree.Node, at corner: (x: Int, y: Int)) -> [String] {
+        let (x, y) = corner
+        let inside = x + 12
+        var lines = [
+            frame(x, y, inset: 0, weight: node.isAlive ? "2.4" : "1"),
+            text(inside, y + 22, node.number, size: 15, weight: "bold"),
+            #"<text x="\#(x + Self.card.width - 12)" y="\#(y + 22)" font-size="13""#
+                + #" text-anchor="end" fill="\#(Self.ink.plain)">\#(Self.escaped(node.shares))</text>"#,
+            text(inside, y + 44, Self.shortened(node.inscription), size: 12),
+            text(inside, y + 63, node.beginning, size: 11, tone: Self.ink.faint),
+            text(inside, y + 79, node.ending, size: 11, tone: Self.ink.faint),
+        ]
+        if node.isAsked { lines.insert(frame(x, y, inset: 4, weight: "1"), at: 1) }
+        return lines
+    }
+
+    private func frame(_ x: Int, _ y: Int, inset: Int, weight: String) -> String {
+        #"<rect x="\#(x + inset)" y="\#(y + inset)" width="\#(Self.card.width - 2 * inset)""#
+            + #" height="\#(Self.card.height - 2 * inset)" rx="3" fill="\#(inset == 0 ? "white" : "none")""#
+            + #" stroke="\#(Self.ink.frame)" stroke-width="\#(weight)"/>"#
+    }
+
+    private func text(
+        _ x: Int, _ y: Int, _ words: String, size: Int, weight: String = "normal",
+        tone: String? = nil
+    ) -> String {
+        #"<text x="\#(x)" y="\#(y)" font-size="\#(size)" font-weight="\#(weight)""#
+            + #" fill="\#(tone ?? Self.ink.plain)">\#(Self.escaped(words))</text>"#
+    }
+
+    /// A long face is cut to the card, and says so; its own words are in every other form.
+    private static func shortened(_ words: String) -> String {
+        words.count <= 30 ? words : words.prefix(29) + "…"
+    }
+
+    private static func escaped(_ words: String) -> String {
+        words.reduce(into: "") { escaped, character in
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default: escaped.append(character)
+            }
+        }
+    }
+}

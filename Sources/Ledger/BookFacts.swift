@@ -50,6 +50,8 @@ public struct BookFacts: Sendable {
     public var decisions: [String: [Decision]] = [:]
     /// Posted items that an item at hand asks to reverse, by key.
     public var postings: [String: PostedItemFacts] = [:]
+    /// The replacement cases that items at hand name, by number.
+    public var cases: [Int64: ReplacementFacts] = [:]
 
     public init(today: CalendarDate) {
         self.today = today

@@ -32,6 +32,11 @@ extension FindingCode {
         case .legendMissing, .legendConflict, .stopActive, .lossNoticeLate, .adverseClaim,
             .legalProcess, .holdDecided:
             restrictionDefinition
+        case .caseUnknown, .caseClosed, .purchaserNotice, .originalPresented,
+            .affidavitRequired, .affidavitDefective, .valuationMissing, .bondRequired,
+            .bondInsufficient, .bondWaived, .approvalRequired, .replacementWait,
+            .originalNotReplaced, .purchaserUndecided, .purchaserDenied:
+            replacementDefinition
         }
     }
 }

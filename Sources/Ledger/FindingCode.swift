@@ -83,6 +83,22 @@ public enum FindingCode: String, CaseIterable, Sendable {
     // UCC 8-401(a)(7): rightful, or to a protected purchaser.
     case adverseClaim = "ADVERSE_CLAIM"
     case legalProcess = "LEGAL_PROCESS"
+    // UCC 8-405: a new certificate for one that is gone; 8-210: the old one in other hands.
+    case caseUnknown = "CASE_UNKNOWN"
+    case caseClosed = "CASE_CLOSED"
+    case purchaserNotice = "PURCHASER_NOTICE"
+    case originalPresented = "ORIGINAL_PRESENTED"
+    case affidavitRequired = "AFFIDAVIT_REQUIRED"
+    case affidavitDefective = "AFFIDAVIT_DEFECTIVE"
+    case valuationMissing = "VALUATION_MISSING"
+    case bondRequired = "BOND_REQUIRED"
+    case bondInsufficient = "BOND_INSUFFICIENT"
+    case bondWaived = "BOND_WAIVED"
+    case approvalRequired = "APPROVAL_REQUIRED"
+    case replacementWait = "REPLACEMENT_WAIT"
+    case originalNotReplaced = "ORIGINAL_NOT_REPLACED"
+    case purchaserUndecided = "PURCHASER_UNDECIDED"
+    case purchaserDenied = "PURCHASER_DENIED"
     // What an officer decided of a hold.
     case holdDecided = "HOLD_DECIDED"
 

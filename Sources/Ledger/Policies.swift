@@ -38,6 +38,8 @@ public struct Policies: Hashable, Sendable {
     public var onePersonCountersignsAndRegisters = false
     /// 17 CFR 240.17Ad-12: whether whoever asks for blanks may release them too.
     public var onePersonDrawsAndReleases = false
+    /// UCC 8-405: what is asked for before a certificate is replaced.
+    public var replacement = ReplacementPolicy()
 
     public init() {}
 }
@@ -75,6 +77,9 @@ extension Policies {
         case .onePersonCountersignsAndRegisters:
             return set(\.onePersonCountersignsAndRegisters, to: value)
         case .onePersonDrawsAndReleases: return set(\.onePersonDrawsAndReleases, to: value)
+        case .bondWaiver, .bondPercent, .mailLossDays, .mailLossBond, .singleApproval,
+            .replacementWait:
+            return replacement.set(name, to: value, authority: authority)
         }
         return true
     }

@@ -13,19 +13,29 @@ public enum PolicyName: String, CaseIterable, Sendable {
     case affidavitOfDomicile = "affidavit_of_domicile"
     case onePersonCountersignsAndRegisters = "one_person_countersigns_and_registers"
     case onePersonDrawsAndReleases = "one_person_draws_and_releases"
+    case bondWaiver = "bond_waiver"
+    case bondPercent = "bond_percent"
+    case mailLossDays = "mail_loss_days"
+    case mailLossBond = "mail_loss_bond"
+    case singleApproval = "single_approval"
+    case replacementWait = "replacement_wait"
 
     /// What may stand as its value, for whoever set another.
     public var accepted: String {
         switch self {
         case .excess: "REFUSE, or TO_TRUST:ACCOUNT with the account of the charter's trust"
         case .jointAttribution: "FULL_EACH or EQUAL"
-        case .guaranteeWaiver: "an amount in dollars, such as 10000.00"
+        case .guaranteeWaiver, .bondWaiver, .singleApproval:
+            "an amount in dollars, such as 10000.00"
         case .courtCertificateAge, .resolutionAge: "a number of days or months: 60d, 6m"
         case .legendMakesNonroutine, .oneStampPerSignature, .signersAuthority, .taxWaiver,
             .affidavitOfDomicile, .onePersonCountersignsAndRegisters,
-            .onePersonDrawsAndReleases:
+            .onePersonDrawsAndReleases, .mailLossBond:
             "yes or no"
         case .adverseClaimDays: "a number of days from 1 to 30"
+        case .bondPercent: "a whole percentage from 100 to 1000"
+        case .mailLossDays: "a number of days from 1 to 1000"
+        case .replacementWait: "a number of days from 0 to 1000"
         }
     }
 
@@ -41,6 +51,9 @@ public enum PolicyName: String, CaseIterable, Sendable {
         case .taxWaiver, .affidavitOfDomicile: "UCC 8-401(a)(4); inheritance tax law"
         case .onePersonCountersignsAndRegisters: "certificate face; UCC 8-208"
         case .onePersonDrawsAndReleases: "17 CFR 240.17Ad-12"
+        case .bondWaiver, .bondPercent, .mailLossDays, .mailLossBond, .singleApproval,
+            .replacementWait:
+            "UCC 8-405; MGCL 2-213; certificate back"
         }
     }
 }

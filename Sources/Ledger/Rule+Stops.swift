@@ -7,8 +7,9 @@ extension Rule {
                 [dossier.book.certificates[id]].compactMap { $0 }
             default: dossier.movement.ended
             }
-        return certificates.flatMap { certificate in
-            StopMachine.judge(certificate.stops, today: dossier.book.today).compactMap { said in
+        return certificates.flatMap { certificate -> [Finding] in
+            let stops = certificate.stops.filter { !dossier.stopsOfCase.contains($0.number) }
+            return StopMachine.judge(stops, today: dossier.book.today).compactMap { said in
                 // What was reported lost is replaced for that very reason.
                 if dossier.item.kind == .replace, said.isOfLoss { return nil }
                 return finding(said, on: certificate)

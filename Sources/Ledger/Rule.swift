@@ -20,6 +20,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case issueAuthorised
     case sharesAuthorised
     case reversalPossible
+    case caseComplete
     case otherLegs
     case ownershipLimit
     case signatures
@@ -51,6 +52,7 @@ public enum Rule: String, CaseIterable, Sendable {
         case .issueAuthorised: judgeIssueAuthority(dossier)
         case .sharesAuthorised: judgeAuthorisedShares(dossier)
         case .reversalPossible: judgeReversal(dossier)
+        case .caseComplete: judgeCase(dossier)
         case .otherLegs: judgeOtherLegs(dossier)
         case .ownershipLimit: judgeOwnershipLimit(dossier)
         case .signatures: judgeSignatures(dossier)

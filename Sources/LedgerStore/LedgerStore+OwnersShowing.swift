@@ -171,11 +171,14 @@ extension PolicyName {
         return switch self {
         case .excess: "REFUSE"
         case .jointAttribution: Policies.JointAttribution.fullEach.rawValue
-        case .guaranteeWaiver: "0.00"
+        case .guaranteeWaiver, .bondWaiver, .singleApproval: "0.00"
         case .courtCertificateAge: ages.courtCertificate.written
         case .resolutionAge: ages.resolution.written
         case .adverseClaimDays: String(WithholdingPeriod.longest.days)
-        case .oneStampPerSignature: "yes"
+        case .oneStampPerSignature, .mailLossBond: "yes"
+        case .bondPercent: String(ReplacementPolicy().bondPercent)
+        case .mailLossDays: String(ReplacementPolicy().mailDays)
+        case .replacementWait: String(ReplacementPolicy().waitingDays)
         case .legendMakesNonroutine, .signersAuthority, .taxWaiver, .affidavitOfDomicile,
             .onePersonCountersignsAndRegisters, .onePersonDrawsAndReleases:
             "no"

@@ -21,6 +21,7 @@ extension BookFacts {
         book.addCertificate(.b("S-1"), of: "S", 10_000)
         book.addCertificate(.b("S-2"), of: "S", 300)
         book.addCertificate(.com("S-1"), of: "S", 3_000_000)
+        book.cases = [1: .complete]
         return book
     }
 

@@ -26,14 +26,14 @@ struct FindingCodeTests {
                 "CAP_INPUT_STALE", "PRICE_MISSING", "PRICE_STALE", "ATTRIBUTION_UNRESOLVED",
                 "OTHER_LEG_MISSING", "CAP_UNNOTED", "SIGNER_IN_DOUBT", "BALANCE_REGISTRATION",
                 "GUAR_VALUE_UNKNOWN", "GUAR_SERIAL_USED", "RECEIPT_BACKDATED", "LEGEND_MISSING",
-                "ADVERSE_CLAIM",
+                "ADVERSE_CLAIM", "ORIGINAL_PRESENTED",
             ])
         let noted = FindingCode.allCases.filter { $0.definition.severity == .note }
         #expect(
             noted.map(\.rawValue) == [
                 "POSSIBLE_MATCH", "EXCESS_TO_TRUST", "AT_LIMIT", "STILL_OVER", "OVER_RECORDED",
                 "OVER_PASSIVE", "FIVE_FIFTY", "GUAR_WAIVED", "ENTERED_LATE", "LEGEND_CONFLICT",
-                "LOSS_NOTICE_LATE", "HOLD_DECIDED",
+                "LOSS_NOTICE_LATE", "BOND_WAIVED", "HOLD_DECIDED",
             ])
         let refused = FindingCode.allCases.filter { $0.definition.severity == .refuse }
         #expect(
@@ -51,7 +51,10 @@ struct FindingCodeTests {
                 "SIGN_MISSING", "SIGN_NAME_MISMATCH", "SIGN_EVIDENCE", "AGENT_AUTHORITY",
                 "GUAR_MISSING", "GUAR_INCOMPLETE", "GUAR_PROGRAM", "GUAR_DATE", "GUAR_COVERAGE",
                 "FIDUCIARY_EVIDENCE", "TIN_MISSING", "TAX_WAIVER", "STOP_ACTIVE",
-                "LEGAL_PROCESS",
+                "LEGAL_PROCESS", "CASE_UNKNOWN", "CASE_CLOSED", "PURCHASER_NOTICE",
+                "AFFIDAVIT_REQUIRED", "AFFIDAVIT_DEFECTIVE", "VALUATION_MISSING",
+                "BOND_REQUIRED", "BOND_INSUFFICIENT", "APPROVAL_REQUIRED", "REPLACEMENT_WAIT",
+                "ORIGINAL_NOT_REPLACED", "PURCHASER_UNDECIDED", "PURCHASER_DENIED",
             ])
     }
 

@@ -44,6 +44,8 @@ struct PoliciesTests {
                 "one_stamp_per_signature", "signers_authority", "tax_waiver",
                 "affidavit_of_domicile", "one_person_countersigns_and_registers",
                 "one_person_draws_and_releases",
+                "bond_waiver", "bond_percent", "mail_loss_days",
+                "mail_loss_bond", "single_approval", "replacement_wait",
             ])
     }
 
@@ -56,5 +58,24 @@ struct PoliciesTests {
         #expect(!policies.demandsAuthority && !policies.demandsTaxWaiver)
         #expect(!policies.onePersonCountersignsAndRegisters)
         #expect(!policies.onePersonDrawsAndReleases)
+        #expect(policies.replacement.bondWaiver == nil && policies.replacement.mailNeedsBond)
+        #expect(policies.replacement.singleApproval == nil)
+        #expect(policies.replacement.waitingDays == 0 && policies.replacement.mailDays == 180)
+    }
+
+    @Test func `a setting for replacements is within its bounds, or not taken`() {
+        for (name, good, bad) in [
+            (PolicyName.bondWaiver, "500.00", "five"), (.singleApproval, "500.00", "-1"),
+            (.bondPercent, "150", "99"), (.mailLossDays, "365", "0"),
+            (.mailLossBond, "no", "perhaps"), (.replacementWait, "30", "1001"),
+        ] {
+            var policies = Policies()
+            let isGoodTaken = policies.set(name, to: good, authority: "specimen")
+            let isBadTaken = policies.set(name, to: bad, authority: "specimen")
+            #expect(isGoodTaken && !isBadTaken, "\(name.rawValue)")
+        }
+        var policies = Policies()
+        let isTaken = policies.set(.bondWaiver, to: "0.00", authority: "specimen")
+        #expect(isTaken && policies.replacement.bondWaiver == nil)
     }
 }

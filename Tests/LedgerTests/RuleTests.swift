@@ -18,7 +18,10 @@ struct RuleTests {
     @Test func `the codes that no item can earn are written down`() {
         let outside = FindingCode.allCases.filter { Spoiled.spoiled(for: $0) == nil }
         #expect(
-            outside == [.controlBookAuthority, .overPassive, .fiveFifty, .lossNoticeLate])
+            outside == [
+                .controlBookAuthority, .overPassive, .fiveFifty, .lossNoticeLate,
+                .affidavitDefective,
+            ])
     }
 
     @Test func `clean items of every kind earn nothing`() {

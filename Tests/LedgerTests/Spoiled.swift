@@ -63,7 +63,14 @@ struct Spoiled {
         case .legendMissing, .legendConflict, .stopActive, .adverseClaim, .legalProcess,
             .holdDecided:
             spoiledRestriction(for: code)
-        // Earned by facts that are recorded, not by items.
+        case .caseUnknown, .caseClosed, .purchaserNotice, .originalPresented,
+            .affidavitRequired, .valuationMissing, .bondRequired, .bondInsufficient,
+            .bondWaived, .approvalRequired, .replacementWait, .originalNotReplaced,
+            .purchaserUndecided, .purchaserDenied:
+            spoiledReplacement(for: code)
+        // Earned by papers that are filed, and by facts that are recorded, not by items.
+        case .affidavitDefective:
+            nil
         case .overPassive, .fiveFifty, .lossNoticeLate:
             nil
         case .controlBookAuthority:

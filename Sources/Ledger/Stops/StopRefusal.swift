@@ -15,6 +15,10 @@ public struct StopRefusal: Error, Hashable, Sendable, CustomStringConvertible {
         case blankPaper
         /// Dated into the past, it would make an act out of order that was recorded since.
         case upsets(StopAct)
+        /// A replacement case is open under which the certificate is missing.
+        case underCase(Int64)
+        /// The certificate was replaced: its stop stays for ever.
+        case replaced
 
         /// A fault of the record, which says nothing against the event having happened.
         var isFormal: Bool {
@@ -29,6 +33,12 @@ public struct StopRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     public let reason: Reason
     /// What the stop allows today.
     public let allowed: [StopAct]
+
+    public init(act: StopAct, reason: Reason, allowed: [StopAct]) {
+        self.act = act
+        self.reason = reason
+        self.allowed = allowed
+    }
 
     public var description: String {
         let next =
@@ -52,6 +62,9 @@ public struct StopRefusal: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownReference: "No open process or bond has that reference."
         case .processOpen(let hold): "\(hold.reference) blocks until its own end is recorded."
         case .blankPaper: "The court, the reference or the authority is blank."
+        case .underCase(let number):
+            "Replacement case \(number) is open; it lets the stop go by found or withdraw."
+        case .replaced: "The certificate was replaced, and its stop stays for ever."
         case .upsets(let act): "It would put \(act.rawValue), recorded since, out of order."
         }
     }

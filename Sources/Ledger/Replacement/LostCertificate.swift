@@ -1,0 +1,26 @@
+/// One certificate of a case, as the book has it.
+public struct LostCertificate: Hashable, Sendable {
+    public let id: CertificateID
+    public let shares: ShareCount
+    public let standing: CertificateStanding
+    /// The stop that the case placed on it; none where the paper is in hand.
+    public let stop: Int64?
+    /// When it was found again, before anything replaced it.
+    public let foundOn: CalendarDate?
+    public let replacement: CertificateNumber?
+
+    public init(
+        id: CertificateID, shares: ShareCount, standing: CertificateStanding, stop: Int64?,
+        foundOn: CalendarDate? = nil, replacement: CertificateNumber? = nil
+    ) {
+        self.id = id
+        self.shares = shares
+        self.standing = standing
+        self.stop = stop
+        self.foundOn = foundOn
+        self.replacement = replacement
+    }
+
+    /// Whether a replacement is still to be issued for it.
+    public var isMissing: Bool { foundOn == nil && replacement == nil }
+}

@@ -1,0 +1,32 @@
+/// What a case's missing certificates are worth at a price, exactly.
+public struct ReplacementValue: Hashable, Sendable {
+    /// Ten-thousandths of a dollar times units of a share.
+    let amount: Int128
+    let unitsPerShare: Int128
+    public let price: PriceFacts
+
+    init(_ certificates: [LostCertificate], scale: Scale, price: PriceFacts) {
+        // One account's certificates: their sum is a holding, and a holding has 64 bits.
+        amount =
+            certificates.reduce(0) { $0 + Int128($1.shares.units) }
+            * Int128(price.perShare.tenThousandths)
+        unitsPerShare = Int128(scale.unitsPerShare)
+        self.price = price
+    }
+
+    /// A fraction of a ten-thousandth too much is still too much, so it is rounded up to show.
+    public var shown: Int128 { (amount + unitsPerShare - 1) / unitsPerShare }
+
+    public var description: String { "$" + Money.display(shown) }
+
+    func isWithin(_ limit: Money) -> Bool {
+        amount <= Int128(limit.tenThousandths) * unitsPerShare
+    }
+
+    /// So many hundredths of the value, rounded up to the next ten-thousandth.
+    public func share(percent: Int) -> Int128 {
+        let parts = Int128(percent)
+        let (whole, rest) = amount.quotientAndRemainder(dividingBy: 100 * unitsPerShare)
+        return whole * parts + (rest * parts + 100 * unitsPerShare - 1) / (100 * unitsPerShare)
+    }
+}

@@ -123,6 +123,17 @@ public struct TransferRequest: Hashable, Sendable {
 }
 
 extension ItemRequest {
+    /// The replacement case that the item belongs to.
+    var caseNumber: Int64? {
+        switch action {
+        case .replace(let replacement, _): replacement.caseNumber
+        case .honour(let honouring, _): honouring.caseNumber
+        default: nil
+        }
+    }
+}
+
+extension ItemRequest {
     /// The securities, certificates and accounts that the item names.
     var names: ItemNames {
         var names = ItemNames()

@@ -158,7 +158,7 @@ extension KeptItem {
             identity: identity, capacity: capacity, part: LedgerStore.ratio(row))
     }
 
-    private static func endorsement(_ value: JSONValue) -> Endorsement? {
+    static func endorsement(_ value: JSONValue) -> Endorsement? {
         if let name = value.text { return Endorsement(name: name) }
         return value["name"]?.text.map { name in
             Endorsement(
@@ -177,7 +177,7 @@ extension KeptItem {
             }, date: row["date"]?.text.flatMap { CalendarDate($0) })
     }
 
-    private static func paper(_ row: JSONObject) -> Paper? {
+    static func paper(_ row: JSONObject) -> Paper? {
         row["kind"]?.text.flatMap(PaperKind.init(rawValue:)).map { kind in
             Paper(
                 kind, dated: row["dated"]?.text.flatMap { CalendarDate($0) },

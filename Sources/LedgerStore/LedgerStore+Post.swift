@@ -105,6 +105,9 @@ extension LedgerStore {
         var resolution = try Resolution(plan, answers: Array(answers.dropFirst()))
         try addKin(of: plan, to: &resolution)
         if !resolution.kin.isEmpty { resolution.addDividedLots() }
+        try addCases(
+            plan.requests.compactMap(\.caseNumber), of: plan.question.issuer.text,
+            to: &resolution.facts)
         var held: [String: Earlier] = [:]
         // A check asks of today's book, whatever became of an item of that name.
         for earlier in resolution.earlier where mode != .check {

@@ -38,7 +38,7 @@ extension LedgerStore {
         return rows.first?["stop"].flatMap { Int64($0) }
     }
 
-    private func findings(
+    func findings(
         against order: StopOrder, issuer: IssuerID
     ) throws(StoreError) -> [Finding] {
         let rows = try send([
@@ -76,7 +76,14 @@ extension LedgerStore {
             guard let stop = try self.stops(issuer, number: number).first else {
                 throw .unknown(what: "stop", name: String(number), field: "stop")
             }
+            let obstacle = try self.obstacle(to: note, of: stop, issuer: issuer)
             do throws(StopRefusal) {
+                if let obstacle {
+                    throw StopRefusal(
+                        act: .released, reason: obstacle,
+                        allowed: StopMachine.next(stop.facts, today: today)
+                            .filter { $0 != .released })
+                }
                 _ = try StopMachine.record(
                     note.event(today: today), in: stop.facts, today: today)
             } catch {
@@ -86,6 +93,28 @@ extension LedgerStore {
             let after = try self.stops(issuer, number: number).first ?? stop
             return (StopAnswer(document: after.document(today: today), refusal: nil), true)
         }
+    }
+
+    /// A stop that a replacement case placed is not let go behind the case's back.
+    private func obstacle(
+        to note: StopNote, of stop: StopRecord, issuer: IssuerID
+    ) throws(StoreError) -> StopRefusal.Reason? {
+        guard note.act == .released else { return nil }
+        let rows = try send([
+            """
+            SELECT coalesce(t.cause = 'REPLACED', false) AS is_replaced, CASE
+                WHEN n.case_number = ledger.open_case_of(s.issuer, s.security, s.number)
+                    THEN n.case_number END AS case_number
+            FROM ledger.stop AS s
+            LEFT JOIN ledger.retirement AS t ON t.issuer = s.issuer
+                AND t.security = s.security AND t.number = s.number
+            LEFT JOIN ledger.replacement_certificate AS n
+                ON n.issuer = s.issuer AND n.stop = s.stop
+            WHERE s.issuer = \(issuer.text) AND s.stop = \(stop.facts.number)
+            """
+        ])[0]
+        if rows.first?["is_replaced"] == "t" { return .replaced }
+        return rows.first?["case_number"].flatMap { Int64($0) }.map { .underCase($0) }
     }
 
     private func write(

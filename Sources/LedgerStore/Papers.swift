@@ -182,7 +182,7 @@ extension Registration {
 }
 
 extension Endorsement {
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         guard let capacity else { return .string(name) }
         return ["name": .string(name), "capacity": .string(capacity.rawValue)]
     }
@@ -203,7 +203,7 @@ extension MedallionGuarantee {
 }
 
 extension Paper {
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         [
             "kind": .string(kind.rawValue), "dated": .optional(dated?.description),
             "concerning": .optional(concerning), "reference": .optional(reference),

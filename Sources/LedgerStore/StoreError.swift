@@ -152,6 +152,14 @@ extension StoreError {
             .unacceptable(
                 field: "numbers", problem: "one of the blanks was spoiled before",
                 accepted: "blanks that are not spoiled")
+        case "replacement_approval_by_officer_once":
+            .unacceptable(
+                field: "case", problem: "this officer has approved what is on file already",
+                accepted: "the word of another officer, under another login")
+        case "replacement_case_received_before_it_was_opened":
+            .unacceptable(
+                field: "received_at", problem: "that time is yet to come",
+                accepted: "the time at which the notice was received")
         case "capital_within_authorised":
             .unacceptable(
                 field: "outstanding", problem: "more is outstanding than authorised",

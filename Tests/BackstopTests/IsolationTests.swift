@@ -107,6 +107,30 @@ import Testing
                 "denominator": 5, "authority": "specimen"}')
             """
         ),
+        (
+            "open_case",
+            """
+            SELECT ledger.open_case('TMA', '{"security": "COM", "certificates": ["S-1"],
+                "kind": "LOST", "reported_by": "S", "capacity": "owner",
+                "address": "specimen", "circumstances": "specimen"}')
+            """
+        ),
+        (
+            "file_bond",
+            """
+            SELECT ledger.file_bond('TMA', (SELECT max(k.case_number)
+                FROM ledger.replacement_case AS k), '{"surety": "specimen",
+                "reference": "SB-2", "price": 1, "price_as_of": "2020-01-02",
+                "price_source": "specimen", "is_blanket": false}')
+            """
+        ),
+        (
+            "note_case",
+            """
+            SELECT ledger.note_case('TMA', (SELECT max(k.case_number)
+                FROM ledger.replacement_case AS k), 'recovery_report', NULL, NULL, '{}')
+            """
+        ),
         ("set_price", "SELECT FROM ledger.set_price('TMA', 'COM', 1, NULL, 'specimen', NULL)"),
         (
             "disclose_position",

@@ -127,7 +127,9 @@ extension Vault {
                 "institution": .string("Specimen Bank"),
             ]
         ]
+        try furnishCase(officer)
         try officer.send(papers, to: .transfers)
+        try furnishReplacement()
         try officer.send(Batch.item("transfer", key: "refused once"), to: .verdicts)
         var held = Batch.item("transfer", key: "held once")
         held.items[0]["outcome"] = .string("held")

@@ -17,7 +17,8 @@ struct Countersign: AsyncParsableCommand {
             GuaranteeCommands.self, PersonCommands.self, AccountCommands.self,
             CertificateCommands.self, StockCommands.self, StopCommands.self, TransferCommands.self,
             CapCommands.self, PriceCommands.self, PolicyCommands.self, LegendCommands.self,
-            FormCommands.self, CalendarCommands.self, ItemCommands.self, ApplyCommand.self,
+            FormCommands.self, CalendarCommands.self, ItemCommands.self,
+            ReplacementCommands.self, ApplyCommand.self,
             DatabaseCommand.self,
         ])
 

@@ -118,7 +118,7 @@ struct SameAnswerTests {
                     + #""reason":"letter","demanded_by":"owner""#
             ),
             ("stop release 999999 --authority x", #""stop.release","stop":999999,"authority":"x""#),
-        ].map(pair) + asking + owners + paper + custody + life
+        ].map(pair) + asking + owners + paper + custody + life + replacement
 
     /// Transfers and questions, some of which are refused.
     private static var asking: [Pair] {
@@ -234,8 +234,11 @@ struct SameAnswerTests {
 extension JSONValue {
     /// Members that are numbers of the whole database, not of a book.
     private static let numbers: Set<String> = [
-        "item", "entry", "stop", "relation", "exception", "option",
+        "item", "entry", "stop", "relation", "exception", "option", "case", "event", "bond",
     ]
+
+    /// A number, or the name of one in what a finding is about.
+    private var isWhole: Bool { int64 != nil || text.flatMap { Int64($0) } != nil }
 
     /// The value without what differs from one book and one moment to another.
     fileprivate var compared: JSONValue {
@@ -243,7 +246,9 @@ extension JSONValue {
         case .string(let text):
             // Names that the book makes up, numbers that a dry run has used up, and times.
             text.wholeMatch(of: /[PA]\d+|P-\d{4}/) != nil || text.contains(/\d[T ]\d\d:\d\d/)
-                ? "made up" : .string(text.replacing("LINED", with: "TYPED"))
+                ? "made up"
+                : .string(
+                    text.replacing("LINED", with: "TYPED").replacing(/case \d+/, with: "case"))
         case .array(let elements): .array(elements.map(\.compared))
         case .object(let object):
             .object(
@@ -251,7 +256,7 @@ extension JSONValue {
                     let isCounted = Self.numbers.contains(member.name)
                     guard member.name != "line" else { return }
                     copy[member.name] =
-                        isCounted && member.value.int64 != nil ? 0 : member.value.compared
+                        isCounted && member.value.isWhole ? 0 : member.value.compared
                 })
         default: self
         }

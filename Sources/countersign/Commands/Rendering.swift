@@ -80,7 +80,10 @@ enum Rendering {
             case "item.decide": DecisionView(document).text
             case "item.notice": document["text"]?.text ?? ""
             case "item.notified": NotifiedView(document).text
-            case "item.retry": OutcomeView(document).text
+            case "item.retry", "replacement.issue", "replacement.honour": OutcomeView(document).text
+            case "replacement.list": CaseListView(document).text
+            case "replacement.letter": document["text"]?.text ?? ""
+            case let name where name.hasPrefix("replacement."): CaseView(document).text
             default: FactView(document).text
             }
         return text.hasSuffix("\n") ? String(text.dropLast()) : text

@@ -116,7 +116,7 @@ extension Operation {
             "guarantees", .list(.object(guarantees), 1...50),
             "The guarantees, one for each signature; instead of guarantee."),
         .optional(
-            "papers", .list(.object(paper), 1...50),
+            "papers", .list(.object(transferPaper), 1...50),
             "What came with the certificates beside assignment and guarantee."),
         .optional(
             "positions", .list(.object(position), 1...50),
@@ -148,7 +148,7 @@ extension Operation {
             "As whom it was signed; as the registered owner when not given."),
     ]
 
-    private static let paper: [Field] = [
+    static let transferPaper: [Field] = [
         .required("kind", .choice(PaperKind.allCases.map(\.rawValue)), "What it is."),
         .optional("dated", .date, "The day it bears; of a birth certificate the day of birth."),
         .optional("concerning", .text(200), "The person it is about."),
@@ -240,7 +240,7 @@ extension Fields {
             date: date("date"))
     }
 
-    private var paper: Paper? {
+    var paper: Paper? {
         text("kind").flatMap(PaperKind.init(rawValue:)).map { kind in
             Paper(
                 kind, dated: date("dated"), concerning: text("concerning"),

@@ -1,0 +1,10 @@
+extension Catalog {
+    /// Certificates that are gone, from the notice to the bond's release.
+    static let replacement: [Operation] = [
+        .replacementOpen, .replacementAffidavit, .replacementBond, .replacementApprove,
+        .replacementFound, .replacementWithdraw, .replacementClose,
+        .replacementReport, .replacementPresent, .replacementShow,
+        .replacementList,
+        .replacementLetter,
+    ]
+}

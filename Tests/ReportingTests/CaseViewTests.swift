@@ -1,0 +1,105 @@
+import JSON
+import Reporting
+import Testing
+
+/// A case on the terminal, and the letters that go out of it.
+struct CaseViewTests {
+    private func letter(_ kind: CaseLetterView.Kind) throws -> String {
+        CaseLetterView(try Documents.read(Documents.lossCase), kind).text
+    }
+
+    /// The text without its breaks, so that a sentence is found wherever it was broken.
+    private func flat(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    @Test func `a case shows where it stands, what is missing and by when`() throws {
+        let text = CaseView(try Documents.read(Documents.lossCase)).text
+        #expect(text.hasPrefix("REPLACED  case 3, lost, SERB\n"))
+        for line in [
+            "B-0002 100 12 replaced by B-0112, 2026-11-20", "$974,500.00",
+            "AFFIDAVIT_REQUIRED No affidavit of loss is on file for case 3.",
+            "Penal sum", "EXEMPT", "2026-11-23 OWED", "file the affidavit of loss",
+            "bond SB-1001, Specimen Surety Company, $2,923,500.00",
+        ] { #expect(flat(text).contains(line), "\(line)") }
+        let refused = CaseView(try Documents.read(Documents.caseRefused)).text
+        #expect(refused.hasPrefix("REFUSED  case 3, nothing was recorded\n"))
+        #expect(flat(refused).contains("Next may come: report, affidavit"))
+    }
+
+    @Test func `the acknowledgement asks the owner for papers, and for no officer's word`() throws {
+        let text = try letter(.acknowledgement)
+        #expect(text.contains("1.  No affidavit of loss is on file for case 3."))
+        #expect(text.contains("quote case 3"))
+        #expect(!text.contains("officer"))
+    }
+
+    @Test func `the affidavit is filled from the book and has each statement`() throws {
+        let text = try letter(.affidavit)
+        for words in [
+            "MARY R SAMPLE", "B-0002 of 100 shares, B-0003 of 50 shares", "2026-11-19",
+            "not endorsed or assigned", "sold, pledged or given away", "diligent search",
+            "surrendered at once", "Notary ____", "Commission ____",
+        ] { #expect(text.contains(words), "\(words)") }
+    }
+
+    @Test func `the bond letter names price, day, source, value, penal sum and premiums`() throws {
+        let text = try letter(.bond)
+        for words in [
+            "$19,490.00 of 2026-11-20", "1,000 common shares at 19.49", "$974,500.00",
+            "Premium at 2 %", "$19,490.00", "$29,235.00", "will require a bond",
+        ] { #expect(text.contains(words), "\(words)") }
+    }
+
+    @Test func `the worksheet has the thirteen items of the form and its clock or exemption`()
+        throws
+    {
+        let loss = try letter(.lossReport)
+        let numbers = loss.matches(of: /(?m)^(\d+)\. +\S/).compactMap { Int($0.1) }
+        #expect(numbers == Array(1...13))
+        #expect(loss.contains("CUSIP number: none; the paper prints the base 885218 only"))
+        #expect(loss.contains("No report is due. The issue has no CUSIP number"))
+        let recovery = try letter(.recovery)
+        #expect(recovery.contains("Date of recovery: 2026-11-20"))
+        #expect(flat(recovery).contains("by 2026-11-23 (clock RECOVERY"))
+    }
+
+    @Test func `the transmittal, the memo and the surety's letters name what they are about`()
+        throws
+    {
+        #expect(
+            try letter(.transmittal).contains(
+                "B-0112 for 100 shares, in place of B-0002, issued on 2026-11-20."))
+        #expect(try letter(.approval).contains("1 of 2 given"))
+        #expect(try letter(.release).contains("came back from the owner"))
+        #expect(try letter(.release).contains("B-0002"))
+        let claim = try letter(.claim)
+        #expect(claim.contains("Notice of claim") && claim.contains("PAT PURCHASER"))
+    }
+
+    @Test func `a letter with nothing to say is not written`() throws {
+        var document = try Documents.read(Documents.lossCase)
+        document["events"] = []
+        document["certificates"] = []
+        document["missing"] = []
+        #expect(
+            CaseLetterView.possible(for: document)
+                == [.acknowledgement, .affidavit, .bond, .lossReport])
+        document["kind"] = "MUTILATED"
+        #expect(CaseLetterView.possible(for: document) == [.acknowledgement])
+    }
+
+    @Test func `letters keep to 76 columns`() throws {
+        for kind in CaseLetterView.Kind.allCases {
+            let wide = try letter(kind).split(separator: "\n").filter { $0.count > 76 }
+            #expect(wide.isEmpty, "\(kind): \(wide)")
+        }
+    }
+
+    @Test func `the list shows every case with what it lacks and what is due`() throws {
+        let text = CaseListView(try Documents.read(Documents.caseList)).text
+        for words in ["B-0002, B-0003", "BOND_REQUIRED", "MISSING OWED 2026-11-25", "1 case"] {
+            #expect(text.contains(words), "\(words)")
+        }
+    }
+}

@@ -36,8 +36,8 @@ public enum LedgerSchema {
             ("owners_bounds", PackageResources.v0015_owners_bounds_sql),
             ("forms", PackageResources.v0016_forms_sql),
             ("stock", PackageResources.v0017_stock_sql),
-            ("life", PackageResources.v0013_life_sql),
             ("replacement", PackageResources.v0018_replacement_sql),
+            ("life", PackageResources.v0019_life_sql),
         ]
         return files.enumerated().map { index, file in
             Migration(version: index + 1, name: file.0, text: text(file.1))

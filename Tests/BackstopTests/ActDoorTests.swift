@@ -13,7 +13,7 @@ import Testing
     @Test func `who countersigned does not register, unless it is allowed`() async throws {
         let vault = try await Vault.open()
         let officer = try vault.session(.officer)
-        let refusal = Refusal("TA504", "registered_by_another")
+        let refusal = Refusal("TA604", "registered_by_another")
         try vault.expect(refusal, of: "the same officer") {
             try officer.send(act("register", "P-1", 50, "X"), to: .issues)
         }
@@ -43,7 +43,7 @@ import Testing
         ] as [(String, String, Int64, String)] {
             try officer.run(
                 "SELECT FROM ledger.void_certificate('TMA', 'COM', \(number), 'why', 'memo')")
-            try vault.expect(Refusal("TA503", "certificate_not_void"), of: kind) {
+            try vault.expect(Refusal("TA603", "certificate_not_void"), of: kind) {
                 try StockDoorTests.second(vault).send(
                     act(kind, number, units, account), to: .issues)
             }
@@ -52,7 +52,7 @@ import Testing
             try officer.run(
                 "SELECT FROM ledger.void_certificate('TMA', 'COM', 'P-1', 'why', 'memo')")
         }
-        try vault.expect(Refusal("TA509", "void_before_registration"), of: "an outstanding one") {
+        try vault.expect(Refusal("TA609", "void_before_registration"), of: "an outstanding one") {
             try officer.run(
                 "SELECT FROM ledger.void_certificate('TMA', 'COM', 'S-1', 'why', 'memo')")
         }

@@ -23,7 +23,7 @@ import Testing
         try vault.expect(Refusal("23505", "blank_number_once"), of: "a lot that overlaps") {
             try vault.receive(#"{"security": "STK", "first": 8, "last": 9}"#, by: officer)
         }
-        try vault.expect(Refusal("TA505", "blank_never_seen"), of: "a certificate's number") {
+        try vault.expect(Refusal("TA605", "blank_never_seen"), of: "a certificate's number") {
             try vault.receive(
                 #"{"security": "COM", "first": 1, "last": 9, "prefix": "S-", "width": 1}"#,
                 by: officer)
@@ -56,7 +56,7 @@ import Testing
             ("{K-0002}", "spoiled"), ("{K-0001}", "void"), ("{K-0099}", "unknown"),
             ("{K-0006,K-0003}", "one of two"), ("{}", "nothing"),
         ] {
-            try vault.expect(Refusal("TA506", "draw_from_vault"), of: name) {
+            try vault.expect(Refusal("TA606", "draw_from_vault"), of: name) {
                 try clerk.run("SELECT ledger.draw_stock('TMA', 'STK', \(numbers)::text[], 'x')")
             }
         }
@@ -68,7 +68,7 @@ import Testing
         let officer = try vault.session(.officer)
         try officer.run("SELECT ledger.draw_stock('TMA', 'STK', '{K-0006}', 'x')")
         let release: SQL = "SELECT FROM ledger.release_stock('TMA', 3)"
-        try vault.expect(Refusal("TA507", "released_by_another"), of: "the same officer") {
+        try vault.expect(Refusal("TA607", "released_by_another"), of: "the same officer") {
             try officer.run(release)
         }
         try vault.expect(.denied, of: "a clerk") { try vault.session(.clerk).run(release) }
@@ -97,7 +97,7 @@ import Testing
             try clerk.run(
                 "SELECT FROM ledger.spoil_stock('TMA', 'STK', ARRAY[\(number)], 'r', 'd', 'w')")
         }
-        try vault.expect(Refusal("TA508", "spoiled_while_blank"), of: "a certificate") {
+        try vault.expect(Refusal("TA608", "spoiled_while_blank"), of: "a certificate") {
             try spoil("K-0001")
         }
         try vault.expect(Refusal("23505", "blank_spoiled_once"), of: "twice") {
@@ -118,7 +118,7 @@ import Testing
                 SELECT ledger.next_numbers('TMA', 'STK', \(paper), \(count), '{}')::text AS n
                 """)[0].text("n")
         }
-        let exhausted = Refusal("TA501", "stock_not_exhausted")
+        let exhausted = Refusal("TA601", "stock_not_exhausted")
         try vault.expect(exhausted, of: "three of two") { _ = try next(3) }
         try vault.expect(exhausted, of: "temporary paper") { _ = try next(1, paper: "temporary") }
         try vault.expect(exhausted, of: "the officer's door") {
@@ -152,7 +152,7 @@ import Testing
         func require(_ number: String) throws {
             try owner.run("SELECT ledger.require_blanks('TMA', '{STK}', ARRAY[\(number)])")
         }
-        let refusal = Refusal("TA502", "certificate_on_released_blank")
+        let refusal = Refusal("TA602", "certificate_on_released_blank")
         for number in ["K-0099", "K-0005", "K-0006", "K-0008", "K-0002"] {
             try vault.expect(refusal, of: number) { try require(number) }
         }

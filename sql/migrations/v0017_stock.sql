@@ -367,7 +367,7 @@ BEGIN
     SELECT array_agg(f.number ORDER BY f.serial, f.number) INTO v_numbers FROM free AS f;
     IF coalesce(cardinality(v_numbers), 0) < p_count THEN
         RAISE EXCEPTION 'The desk has no blank of % left.', p_security
-            USING ERRCODE = 'TA501', CONSTRAINT = 'stock_not_exhausted';
+            USING ERRCODE = 'TA601', CONSTRAINT = 'stock_not_exhausted';
     END IF;
     RETURN v_numbers;
 END
@@ -486,7 +486,7 @@ BEGIN
     IF FOUND THEN
         RAISE EXCEPTION 'Certificate % % is on no blank that the desk may use.',
             v_failed.security, v_failed.number
-            USING ERRCODE = 'TA502', CONSTRAINT = 'certificate_on_released_blank';
+            USING ERRCODE = 'TA602', CONSTRAINT = 'certificate_on_released_blank';
     END IF;
     UPDATE ledger.desk_blank AS d
     SET is_free = false
@@ -511,7 +511,7 @@ BEGIN
     LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'Certificate % % is void.', v_failed.security, v_failed.number
-            USING ERRCODE = 'TA503', CONSTRAINT = 'certificate_not_void';
+            USING ERRCODE = 'TA603', CONSTRAINT = 'certificate_not_void';
     END IF;
 END
 $$;
@@ -531,7 +531,7 @@ BEGIN
         WHERE g.item IS NOT NULL AND g.actor = session_user
     ) AND NOT ledger.may_be_one_person(p_issuer, 'one_person_countersigns_and_registers') THEN
         RAISE EXCEPTION 'Who countersigned a certificate does not register it.'
-            USING ERRCODE = 'TA504', CONSTRAINT = 'registered_by_another';
+            USING ERRCODE = 'TA604', CONSTRAINT = 'registered_by_another';
     END IF;
 END
 $$;
@@ -598,7 +598,7 @@ BEGIN
         WHERE b.issuer = p_issuer AND b.security = v_lot.security AND b.lot = v_lot.lot
     ) THEN
         RAISE EXCEPTION 'A number of the lot is on a certificate already.'
-            USING ERRCODE = 'TA505', CONSTRAINT = 'blank_never_seen';
+            USING ERRCODE = 'TA605', CONSTRAINT = 'blank_never_seen';
     END IF;
     RETURN v_lot.lot;
 END
@@ -631,7 +631,7 @@ BEGIN
         WHERE d.issuer = p_issuer AND d.draw = v_draw
     ) THEN
         RAISE EXCEPTION 'Only blanks that are in the vault are drawn from it.'
-            USING ERRCODE = 'TA506', CONSTRAINT = 'draw_from_vault';
+            USING ERRCODE = 'TA606', CONSTRAINT = 'draw_from_vault';
     END IF;
     RETURN v_draw;
 END
@@ -652,7 +652,7 @@ BEGIN
         AND NOT ledger.may_be_one_person(p_issuer, 'one_person_draws_and_releases')
     THEN
         RAISE EXCEPTION 'Who asked for the blanks does not release them.'
-            USING ERRCODE = 'TA507', CONSTRAINT = 'released_by_another';
+            USING ERRCODE = 'TA607', CONSTRAINT = 'released_by_another';
     END IF;
     INSERT INTO ledger.desk_blank (issuer, security, number, serial, paper, is_free)
     SELECT p_issuer, d.security, d.number, b.serial, l.paper, NOT EXISTS (
@@ -692,7 +692,7 @@ BEGIN
         WHERE c.issuer = p_issuer AND c.security = p_security AND c.number = ANY(p_numbers)
     ) THEN
         RAISE EXCEPTION 'What is a certificate already is no blank that could be spoiled.'
-            USING ERRCODE = 'TA508', CONSTRAINT = 'spoiled_while_blank';
+            USING ERRCODE = 'TA608', CONSTRAINT = 'spoiled_while_blank';
     END IF;
     UPDATE ledger.desk_blank AS d
     SET is_free = false
@@ -768,7 +768,7 @@ BEGIN
         WHERE r.issuer = p_issuer AND r.security = p_security AND r.number = p_number
     ) THEN
         RAISE EXCEPTION 'A certificate that was registered is not voided.'
-            USING ERRCODE = 'TA509', CONSTRAINT = 'void_before_registration';
+            USING ERRCODE = 'TA609', CONSTRAINT = 'void_before_registration';
     END IF;
 END
 $$;

@@ -195,14 +195,16 @@ BEGIN
     );
 
     FOR v_wanted IN
-        SELECT c.security, count(*)::integer AS count
-        FROM jsonb_to_recordset(p_batch -> 'created') AS c (security text, number text)
+        SELECT c.security, coalesce(c.paper, 'definitive') AS paper, count(*)::integer AS count
+        FROM jsonb_to_recordset(p_batch -> 'created') AS c (
+            security text, number text, paper text
+        )
         WHERE c.number IS NULL
-        GROUP BY c.security
-        ORDER BY c.security
+        GROUP BY c.security, coalesce(c.paper, 'definitive')
+        ORDER BY c.security, coalesce(c.paper, 'definitive')
     LOOP
         v_numbers := v_numbers || ledger.next_numbers(
-            p_issuer, v_wanted.security, v_wanted.count, ARRAY(
+            p_issuer, v_wanted.security, v_wanted.paper, v_wanted.count, ARRAY(
                 SELECT c.number
                 FROM jsonb_to_recordset(p_batch -> 'created') AS c (number text)
                 WHERE c.number IS NOT NULL
@@ -214,7 +216,8 @@ BEGIN
             c.n, v_item[c.n + 1], v_entry[c.n + 1], v_kind[c.n + 1], c.security,
             coalesce(c.number, v_numbers[
                 row_number() OVER (
-                    PARTITION BY c.number IS NULL ORDER BY c.security, c.ordinality
+                    PARTITION BY c.number IS NULL
+                    ORDER BY c.security, coalesce(c.paper, 'definitive'), c.ordinality
                 )
             ]), c.account, c.units, c.role, c.line, c.paper, c.dated, c.authority_document,
             c.authority_signer, c.signer, c.registrar, c.legend
@@ -299,7 +302,7 @@ BEGIN
     -- does one that is not there yet, whose owners this transaction has not seen.
     v_takers := ARRAY(
         SELECT DISTINCT c.account FROM unnest(v_created) AS c
-        WHERE c.role IN ('new', 'register')
+        WHERE c.role IN ('new', 'register') AND c.kind NOT IN ('exchange', 'replace')
     );
     SELECT coalesce(array_agg(DISTINCT o.person), '{}'), coalesce(array_agg(o.account), '{}')
     INTO v_persons, v_owned
@@ -421,6 +424,13 @@ BEGIN
         CASE c.role WHEN 'prepare' THEN c.item END
     FROM unnest(v_created) AS c
     WHERE c.role IN ('new', 'prepare');
+
+    -- What is taken over from another agent was never printed on a blank of this one.
+    PERFORM ledger.require_blanks(
+        p_issuer, array_agg(c.security ORDER BY c.n), array_agg(c.number ORDER BY c.n))
+    FROM unnest(v_created) AS c
+    WHERE c.role IN ('new', 'prepare') AND c.kind <> 'open'
+    HAVING count(*) > 0;
 
     -- UCC 8-204: every new certificate notes the restriction in the words now in force.
     INSERT INTO ledger.certificate_legend (issuer, security, number, version, source)
@@ -712,3 +722,140 @@ AS $$ SELECT * FROM ledger.write_batch(p_issuer, p_batch, ARRAY['exchange']) $$;
 
 GRANT EXECUTE ON FUNCTION ledger.post_exchanges(text, jsonb)
 TO countersign_clerk, countersign_officer;
+
+-- UCC 8-405: under an open case, the very certificates of the case and as many shares, with
+-- every replacement tied to the original that ends with it.
+CREATE FUNCTION ledger.post_replacements(p_issuer text, p_batch jsonb)
+RETURNS TABLE (item_index integer, item bigint, entry bigint, security text, number text,
+    account text, units bigint, role text, line smallint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+    v_case bigint;
+BEGIN
+    PERFORM ledger.plan_for_the_road();
+    FOR v_case IN
+        SELECT DISTINCT i."case"
+        FROM jsonb_to_recordset(p_batch -> 'items') AS i ("case" bigint)
+        ORDER BY i."case"
+    LOOP
+        PERFORM ledger.lock_case(p_issuer, v_case);
+        IF NOT ledger.case_is_open(p_issuer, v_case) THEN
+            RAISE EXCEPTION 'The case is over.'
+                USING ERRCODE = 'TA506', CONSTRAINT = 'case_open';
+        END IF;
+        -- The certificate's own words: it is replaced on a bond, and on officers' word.
+        IF NOT EXISTS (
+            SELECT FROM ledger.replacement_event AS e
+            WHERE e.issuer = p_issuer AND e.case_number = v_case AND e.kind = 'approve'
+        ) THEN
+            RAISE EXCEPTION 'No officer has approved the replacement.'
+                USING ERRCODE = 'TA510', CONSTRAINT = 'replacement_approved';
+        END IF;
+    END LOOP;
+    -- What a case is about, and is missing still: nothing else ends by it.
+    IF EXISTS (
+        SELECT
+        FROM jsonb_to_recordset(p_batch -> 'ended') AS e (n integer, security text, number text)
+        LEFT JOIN ledger.replacement_certificate AS m
+            ON m.issuer = p_issuer AND m.security = e.security AND m.number = e.number
+            AND m.case_number = (p_batch -> 'items' -> e.n ->> 'case')::bigint
+        WHERE m.number IS NULL OR EXISTS (
+            SELECT FROM ledger.replacement_event AS f
+            WHERE f.issuer = m.issuer AND f.case_number = m.case_number
+                AND f.kind = 'found' AND f.number = m.number
+        )
+    ) OR EXISTS (
+        SELECT
+        FROM jsonb_to_recordset(p_batch -> 'ended') AS e (n integer, security text, number text)
+        LEFT JOIN ledger.certificate AS c
+            ON c.issuer = p_issuer AND c.security = e.security AND c.number = e.number
+        FULL JOIN jsonb_to_recordset(p_batch -> 'created') AS m (
+            n integer, security text, account text, units bigint, original text
+        )
+            ON m.n = e.n AND m.security = e.security AND m.original = e.number
+        WHERE m.original IS NULL OR e.number IS NULL
+            OR (m.account, m.units) IS DISTINCT FROM (c.account::text, c.units)
+    ) THEN
+        RAISE EXCEPTION 'A replacement mirrors the certificates of its case.'
+            USING ERRCODE = 'TA511', CONSTRAINT = 'replacement_mirrors_original';
+    END IF;
+    RETURN QUERY
+    WITH written AS MATERIALIZED (
+        SELECT w.*
+        FROM ledger.write_batch(p_issuer, p_batch, ARRAY['replace'])
+            WITH ORDINALITY AS w (
+                item_index, item, entry, security, number, account, units, role, line, place
+            )
+    ),
+    tied AS (
+        INSERT INTO ledger.replacement_of (
+            issuer, security, original, replacement, case_number, entry
+        )
+        SELECT p_issuer, w.security, c.value ->> 'original', w.number,
+            (p_batch -> 'items' -> w.item_index ->> 'case')::bigint, w.entry
+        FROM written AS w
+        JOIN jsonb_array_elements(p_batch -> 'created') WITH ORDINALITY AS c (value, place)
+            ON c.place = w.place
+    )
+    SELECT w.item_index, w.item, w.entry, w.security, w.number, w.account, w.units, w.role,
+        w.line
+    FROM written AS w;
+END
+$$;
+
+-- UCC 8-405(b): the whole of a replaced original, for its protected purchaser, once. The shares
+-- are new ones, so the capital is locked as for an issue.
+CREATE FUNCTION ledger.post_honourings(p_issuer text, p_batch jsonb)
+RETURNS TABLE (item_index integer, item bigint, entry bigint, security text, number text,
+    account text, units bigint, role text, line smallint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM ledger.plan_for_the_road();
+    PERFORM ledger.lock_issuer(p_issuer, true);
+    IF EXISTS (
+        SELECT
+        FROM ROWS FROM (
+            jsonb_to_recordset(p_batch -> 'items') AS ("case" bigint, original text)
+        ) WITH ORDINALITY AS i ("case", original, place)
+        FULL JOIN jsonb_to_recordset(p_batch -> 'created') AS c (
+            n integer, security text, units bigint
+        ) ON c.n = i.place - 1
+        LEFT JOIN ledger.replacement_of AS o
+            ON o.issuer = p_issuer AND o.security = c.security AND o.original = i.original
+            AND o.case_number = i."case"
+        LEFT JOIN ledger.certificate AS e
+            ON e.issuer = p_issuer AND e.security = o.security AND e.number = o.original
+        WHERE o.original IS NULL OR e.units IS DISTINCT FROM c.units
+    ) THEN
+        RAISE EXCEPTION 'Only a replaced original is honoured, and the whole of it.'
+            USING ERRCODE = 'TA512', CONSTRAINT = 'honoured_original_replaced';
+    END IF;
+    RETURN QUERY
+    WITH written AS MATERIALIZED (
+        SELECT w.* FROM ledger.write_batch(p_issuer, p_batch, ARRAY['honour']) AS w
+    ),
+    noted AS (
+        INSERT INTO ledger.replacement_event (
+            issuer, case_number, kind, happened_on, number, papers
+        )
+        SELECT p_issuer, (p_batch -> 'items' -> w.item_index ->> 'case')::bigint, 'honoured',
+            ledger.today(p_issuer), p_batch -> 'items' -> w.item_index ->> 'original',
+            jsonb_build_object(
+                'certificate', w.number, 'account', w.account, 'entry', w.entry,
+                'item', w.item)
+        FROM written AS w
+    )
+    SELECT w.item_index, w.item, w.entry, w.security, w.number, w.account, w.units, w.role,
+        w.line
+    FROM written AS w;
+END
+$$;
+
+GRANT EXECUTE ON FUNCTION
+ledger.post_replacements(text, jsonb),
+ledger.post_honourings(text, jsonb)
+TO countersign_officer;

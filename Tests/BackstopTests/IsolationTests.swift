@@ -4,7 +4,7 @@ import Testing
 /// At a higher level a session that waited would judge by the book of before its wait.
 @Suite struct IsolationTests {
     /// Every function that writes or locks, called as it would succeed.
-    static let calls: [(name: String, SQL)] = book + facts
+    static let calls: [(name: String, SQL)] = book + facts + custody
 
     private static let book: [(name: String, SQL)] = [
         (
@@ -205,6 +205,43 @@ import Testing
         ("note_minors", "SELECT FROM ledger.note_minors('TMA', '[]')"),
         ("load_calendar", "SELECT FROM ledger.load_calendar('TMA', 2031, 'specimen', '[]')"),
         ("set_day", "SELECT FROM ledger.set_day('TMA', '2031-01-02', false, 'specimen')"),
+    ]
+
+    /// The same for blank stock and the paper of certificates.
+    private static let custody: [(name: String, SQL)] = [
+        (
+            "receive_stock",
+            """
+            SELECT ledger.receive_stock('TMA', '{"security": "STK", "paper": "definitive",
+                "prefix": "L-", "width": 1, "suffix": "", "first": 1, "last": 2,
+                "supplier": "specimen", "document": "specimen", "witness": "W"}')
+            """
+        ),
+        ("draw_stock", "SELECT ledger.draw_stock('TMA', 'STK', '{K-0006}', 'specimen')"),
+        ("release_stock", "SELECT FROM ledger.release_stock('TMA', 2)"),
+        (
+            "spoil_stock",
+            "SELECT FROM ledger.spoil_stock('TMA', 'STK', '{K-0007}', 'torn', 'sheet', 'W')"
+        ),
+        ("count_stock", "SELECT ledger.count_stock('TMA', 'STK', 6, NULL, 'W')"),
+        (
+            "void_certificate",
+            "SELECT FROM ledger.void_certificate('TMA', 'COM', 'P-2', 'specimen', 'specimen')"
+        ),
+        (
+            "handle_paper",
+            """
+            SELECT FROM ledger.handle_paper(
+                'TMA', 'COM', '{S-3}', '{"kind": "stored", "place": "specimen"}')
+            """
+        ),
+        (
+            "end_paper",
+            """
+            SELECT FROM ledger.end_paper('TMA', 'STK', '{K-0001}', '{"kind": "destroyed",
+                "method": "specimen", "witnesses": ["V", "W"]}')
+            """
+        ),
     ]
 
     private static func call(_ door: Door, _ batch: Batch) -> SQL { door.statement(batch.text) }

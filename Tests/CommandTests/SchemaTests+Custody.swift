@@ -14,6 +14,13 @@ extension SchemaTests {
         .example("certificate.void"), .example("certificate.mark"),
         .example("certificate.store"), .example("certificate.ship"),
         .example("certificate.receive"), .example("certificate.dispose"),
+        // The calendar that an example loaded is of far-off years, so the paper is marked first.
+        .line(
+            #""do":"certificate.mark","security":"SERB","certificates":["B-0100"],"#
+                + #""method":"stamp""#),
+        .line(
+            #""do":"certificate.store","security":"SERB","certificates":["B-0100"],"#
+                + #""place":"box""#),
         .example("certificate.destroy"), .example("certificate.cancelled"),
     ]
 }

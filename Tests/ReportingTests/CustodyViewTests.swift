@@ -12,9 +12,9 @@ struct CustodyViewTests {
                 SERB      temporary         10     10     0     0        0        0
 
                 Waiting for another person's release
-                  Draw   Security   Blanks   Purpose                Asked for
-                     7   SERB           20   the week's transfers   2026-11-20 14:12 UTC, by
-                                                                    clerk_ames
+                  Draw  Security  Blanks  Purpose               Asked for
+                     7  SERB          20  the week's transfers  2026-11-20 14:12 UTC, by
+                                                                clerk_ames
                 """)
     }
 
@@ -62,8 +62,8 @@ struct CustodyViewTests {
                   Cancelled      2026-11-18, surrendered
                   Paper          DISPOSED
                   History        2026-11-18 marked, perforated
-                                 2026-11-20 disposed, Example Museum of Finance, 5 Sample
-                                 Plaza, Boston MA 02110, receipt 9
+                                 2026-11-20 disposed, Example Museum of Finance, 5 Sample Plaza,
+                                 Boston MA 02110, receipt 9
 
                 1 certificate
                 """)

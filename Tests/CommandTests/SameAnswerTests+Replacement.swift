@@ -63,6 +63,19 @@ extension SameAnswerTests {
                     + #""authority":{"document":"order","signed_by":"Secretary"}"#
             ),
             (
+                "replacement issue 999999 --key L-1 --numbers P-91,P-92 --paper temporary"
+                    + " --countersigner A --registrar B",
+                #""replacement.issue","case":999999,"key":"L-1","numbers":["P-91","P-92"],"#
+                    + #""paper":"temporary","countersigner":"A","registrar":"B""#
+            ),
+            (
+                "replacement honour 999999 P-9 --account ANN --key L-2 --new-number P-93"
+                    + " --paper definitive --countersigner A --registrar B",
+                #""replacement.honour","case":999999,"certificate":"P-9","account":"ANN","#
+                    + #""key":"L-2","number":"P-93","paper":"definitive","countersigner":"A","#
+                    + #""registrar":"B""#
+            ),
+            (
                 "replacement withdraw 999999 --reason found",
                 #""replacement.withdraw","case":999999,"reason":"found""#
             ),

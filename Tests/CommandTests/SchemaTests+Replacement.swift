@@ -16,7 +16,12 @@ extension SchemaTests {
         .example("replacement.open"), .example("replacement.affidavit"),
         .example("replacement.bond"), .example("replacement.approve"),
         .example("replacement.show"), .example("replacement.list"),
-        .example("replacement.letter"), opened("K-0001", of: "CUS"),
+        .example("replacement.letter"),
+        .line(
+            #""do":"policy.set","policy":"single_approval","value":"1000000.00","#
+                + #""authority":"specimen resolution""#),
+        .example("replacement.issue"), presented("B-0901"), .example("replacement.honour"),
+        opened("K-0001", of: "CUS"),
         .example("replacement.report"), opened("B-0902"), .example("replacement.found"),
         opened("B-0902"), .example("replacement.withdraw"), opened("B-0903"),
         .example("replacement.present-original"), .example("replacement.close"),
@@ -26,6 +31,13 @@ extension SchemaTests {
         .line(
             #""do":"certificate.open","security":"\#(security)","certificate":"\#(number)","#
                 + #""account":"A-SAMPLE","shares":10,"issued_on":"2019-01-02""#)
+    }
+
+    private static func presented(_ number: String) -> Step {
+        .line(
+            #""do":"replacement.present-original","case":1,"certificate":"\#(number)","#
+                + #""presentor":"RICHARD SPECIMEN","standing":"found","reason":"specimen","#
+                + #""authority":{"document":"specimen order","signed_by":"Secretary"}"#)
     }
 
     private static func opened(_ number: String, of security: String = "SERB") -> Step {

@@ -45,7 +45,7 @@ extension Operation {
             .optional("registrar", .text(200), "Who registered."),
         ],
         outcomes: ["posted", "refused", "held"],
-        example: ["case": 1, "certificate": "B-0002", "account": "A-DOE", "key": "L-1002"]
+        example: ["case": 1, "certificate": "B-0901", "account": "A-ROE", "key": "L-1002"]
     ) { fields, issuer, store in
         let outcome = try store.honour(
             try fields.needName("certificate"), of: try fields.caseNumber(),

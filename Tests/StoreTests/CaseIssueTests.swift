@@ -1,0 +1,101 @@
+import JSON
+import Ledger
+import LedgerStore
+import Postgres
+import Testing
+
+/// What goes down the road under a case: `domain.md` §7, L15, L16, L18, L19.
+@Suite struct CaseIssueTests {
+    private func desk() async throws -> Desk {
+        let desk = try await Desk.alpha()
+        try desk.holder("S", holding: 100, of: "SERB")
+        try desk.takeOver("S-2", of: "SERB", 200, for: "S")
+        try desk.holder("X", holding: 10, of: "SERB")
+        return desk
+    }
+
+    private func replace(_ number: Int64, on desk: Desk, key: String? = nil) throws -> ItemOutcome {
+        let replacement = try desk.store.replacement(of: number, numbers: [], issuer: "TMA")
+        return try desk.post(ItemRequest(key: key, action: .replace(replacement, .plain)))
+    }
+
+    @Test func `L15 every missing certificate has its successor, and nothing else moves`()
+        async throws
+    {
+        let desk = try await desk()
+        let number = try desk.complete(["S-1", "S-2"])
+        let before = (try desk.held("S", "SERB"), try desk.outstanding("SERB"))
+        let outcome = try replace(number, on: desk, key: "L-1")
+        #expect(outcome.word == .posted && outcome.ended == ["S-1", "S-2"])
+        #expect(outcome.certificates.map(\.units) == [100, 200])
+        #expect(try desk.held("S", "SERB") == before.0)
+        #expect(try desk.outstanding("SERB") == before.1)
+        let shown = try desk.store.showCase(number, issuer: "TMA")
+        #expect(shown.state == "REPLACED")
+        #expect(shown.texts("certificates", "cause") == ["REPLACED", "REPLACED"])
+        #expect(try replace(number, on: desk, key: "L-1").isReplay)
+        #expect(try replace(number, on: desk).codes.contains("CASE_CLOSED"))
+        #expect(try desk.differences().map(\.name) == ["register_is_control_book"])
+    }
+
+    @Test func `L15 the stop on a replaced certificate stays for ever`() async throws {
+        let desk = try await desk()
+        let number = try desk.complete(["S-1"])
+        #expect(try replace(number, on: desk).word == .posted)
+        try desk.note(number, .close(reason: "issued"))
+        let stops = try desk.store.listStops(kind: .lost, all: true, issuer: "TMA")
+        let stop = try #require(stops.first?["stop"]?.int64)
+        let answer = try desk.store.noteStop(
+            stop, StopNote(.released, authority: "a letter"), issuer: "TMA")
+        #expect(answer.refusal?.reason == .replaced)
+        let rogue = #expect(throws: PostgresError.self) {
+            try desk.superuser().run(
+                "SELECT FROM ledger.release_stop('TMA', \(stop), 'a letter')")
+        }
+        #expect(rogue?.constraint == "stop_is_permanent")
+    }
+
+    @Test func `L16 an incomplete case issues nothing`() async throws {
+        let desk = try await desk()
+        let number = try desk.open(["S-1"]).number
+        let outcome = try replace(number, on: desk)
+        #expect(outcome.word == .refused)
+        #expect(
+            outcome.codes == [
+                "AFFIDAVIT_REQUIRED", "VALUATION_MISSING", "BOND_REQUIRED", "APPROVAL_REQUIRED",
+            ])
+    }
+
+    @Test func `L18 a finder's original is refused, retained and reported`() async throws {
+        let desk = try await desk()
+        let number = try desk.complete(["S-1"])
+        #expect(try replace(number, on: desk).word == .posted)
+        #expect(try desk.post(.transfer(100, to: "X")).codes.contains("CERT_ENDED"))
+        let seen = OriginalAppearance(
+            certificate: "S-1", presentor: "A FINDER", on: .of(try desk.today()),
+            standing: .denied, reason: "found it, and gave nothing")
+        #expect(try desk.note(number, .presented(seen)).refusal == nil)
+        let refused = try desk.store.honour(
+            "S-1", of: number, for: "X", as: nil, key: nil, execution: .plain, issuer: "TMA")
+        #expect(refused.codes.contains("PURCHASER_DENIED"))
+    }
+
+    @Test(arguments: [(21_900, "posted"), (21_901, "refused")])
+    func `L19 a protected purchaser's original is honoured whole or is an over-issue`(
+        outstanding: Int64, word: String
+    ) async throws {
+        let desk = try await desk()
+        _ = try desk.stateAgain("SERB", outstanding: outstanding)
+        let number = try desk.complete(["S-1"])
+        #expect(try replace(number, on: desk).word == .posted)
+        let seen = OriginalAppearance(
+            certificate: "S-1", presentor: "X SPECIMEN", on: .of(try desk.today()),
+            standing: .found, reason: "value, no notice, control", authority: .order)
+        try desk.note(number, .presented(seen))
+        let outcome = try desk.store.honour(
+            "S-1", of: number, for: "X", as: nil, key: nil, execution: .plain, issuer: "TMA")
+        #expect(outcome.word.rawValue == word)
+        let steps = try desk.store.showCase(number, issuer: "TMA").texts("events", "step")
+        #expect(steps.last == (word == "posted" ? "honoured" : "over_issue"))
+    }
+}

@@ -53,6 +53,9 @@ extension ItemRequest {
             case .issues: "issue"
             case .reversals: "reversal"
             case .transfers: "transfer"
+            case .exchanges: "exchange"
+            case .replacements: "replacement"
+            case .honourings: "honoured original"
             }
         return (entry.map { "entry \($0): " } ?? "") + "\(act) \(key)"
     }

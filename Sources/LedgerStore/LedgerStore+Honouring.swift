@@ -47,7 +47,8 @@ extension ItemOutcome {
 
     /// What the case is told of it, if anything.
     fileprivate var caseEvent: String? {
-        if word == .posted { return "honoured" }
+        // That it was honoured the database notes itself, in the entry's own transaction.
+        guard word != .posted else { return nil }
         let codes = refusals.compactMap(FindingCode.init(rawValue:))
         return ReplacementCase.isOverIssue(codes) ? "over_issue" : nil
     }

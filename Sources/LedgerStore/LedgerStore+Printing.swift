@@ -49,6 +49,16 @@ extension LedgerStore {
             isDrawnFromStock: found["is_drawn"]?.bool ?? false)
     }
 
-    /// Whether a blank of the stock was drawn for certificate `c`.
-    private static let isDrawnFromStock: SQL = "false"
+    /// Whether certificate `c` is made out on a blank that was let out of the stock for it, of its
+    /// own kind of paper, and neither spoiled nor taken over under that number.
+    private static let isDrawnFromStock: SQL = """
+        EXISTS (
+            SELECT FROM ledger.desk_blank AS d
+            WHERE d.issuer = c.issuer AND d.security = c.security AND d.number = c.number
+                AND d.paper = c.paper AND NOT d.is_free
+        ) AND NOT EXISTS (
+            SELECT FROM ledger.spoilage AS s
+            WHERE s.issuer = c.issuer AND s.security = c.security AND s.number = c.number
+        )
+        """
 }

@@ -35,7 +35,9 @@ extension ItemRequest {
     /// The paper on which its certificates are made out.
     var paper: CertificatePaper? {
         switch action {
-        case .issue(_, let execution), .prepare(_, let execution): execution.paper
+        case .issue(_, let execution), .prepare(_, let execution),
+            .exchange(_, let execution), .replace(_, let execution), .honour(_, let execution):
+            execution.paper
         default: nil
         }
     }

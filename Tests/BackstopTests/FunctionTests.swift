@@ -4,22 +4,26 @@ import Testing
 /// Who may call what, and with whose eyes it runs.
 @Suite struct FunctionTests {
     private static let questions: Set<String> = [
-        "add_person", "blanks_of", "control_book", "count_stock", "counted_owners",
-        "disclosed_holdings", "draw_stock", "exceptions_of", "form_in_force", "handle_paper",
-        "is_stopped", "kin_of", "legend_in_force", "limits_in_force", "lock_book", "near_kin",
-        "note_legend", "note_minors", "note_notice", "open_accounts", "outside_holdings",
-        "policies_on", "post_transfers", "prices_on", "record_holdings", "record_verdicts",
-        "relation_conflicts", "relations_of", "roots_of", "sharers", "spoil_stock", "standing",
-        "standing_of", "stock_at_hand", "stop_blocks", "today", "trust_account",
+        "blanks_of", "case_is_open", "control_book", "counted_owners", "disclosed_holdings",
+        "exceptions_of", "form_in_force", "is_stopped", "kin_of", "legend_in_force",
+        "limits_in_force", "near_kin", "open_case_of", "outside_holdings", "policies_on",
+        "prices_on", "record_holdings", "relation_conflicts", "relations_of", "roots_of",
+        "sharers", "standing", "standing_of", "stock_at_hand", "stop_blocks", "today",
+        "trust_account",
+    ]
+    private static let clerks: Set<String> = [
+        "add_person", "count_stock", "draw_stock", "handle_paper", "lock_book", "note_legend",
+        "note_minors", "note_notice", "open_accounts", "post_exchanges", "post_transfers",
+        "record_verdicts", "spoil_stock",
     ]
     private static let officers: Set<String> = [
         "add_security", "decide_item", "disclose_position", "end_paper", "end_relation",
-        "except_limit", "receive_stock", "release_stock", "void_certificate",
-        "load_calendar", "note_stop", "open_book", "open_certificates", "place_stop",
-        "post_issues", "post_reversals", "record_excess", "relate", "release_stop",
-        "report_position", "set_coverage", "set_day", "set_form", "set_legend", "set_limit",
-        "set_policy",
-        "set_price", "set_standard", "set_standing", "state_capital",
+        "except_limit", "file_bond", "load_calendar", "note_case", "note_stop", "open_book",
+        "open_case", "open_certificates", "place_stop", "post_honourings", "post_issues",
+        "post_replacements", "post_reversals", "receive_stock", "record_excess", "relate",
+        "release_stock", "release_stop", "report_position", "set_coverage", "set_day",
+        "set_form", "set_legend", "set_limit", "set_policy", "set_price", "set_standard",
+        "set_standing", "state_capital", "void_certificate",
     ]
 
     private static func granted(to role: Vault.Role) -> Set<String> {

@@ -71,7 +71,7 @@ struct PrintTests {
             "certificate", "print", "B-0001", "--security", "SERB", "--output", path)
         #expect(outcome.status == 0, "\(outcome.words)")
         let page = try SmallFile.read(path)
-        for fact in ["B-0001", "JOHN Q SPECIMEN", "THREE HUNDRED  (300)", "SPECIMEN</text>"] {
+        for fact in ["B-0001", "JOHN Q SPECIMEN", "THREE HUNDRED  (300)", ">SPECIMEN</text>"] {
             #expect(page.contains(fact), "\(fact)")
         }
         var found = stat()
@@ -106,6 +106,33 @@ struct PrintTests {
         #expect(prepared.output.contains("Temporary Certificate"))
         let ended = try await office.run("certificate", "print", "B-0002", "--security", "SERB")
         #expect(ended.output.contains("VOID</text>") && ended.output.contains("SURRENDERED ON "))
+    }
+
+    @Test func `what is made out on a blank let out of the stock for it is no specimen`()
+        async throws
+    {
+        let office = try await furnished()
+        try await setForm(office)
+        let stock = [
+            "stock receive --security SERB --first B-0700 --last B-0703 --supplier Printers"
+                + " --document list --witness W",
+            "stock draw --role clerk --security SERB --count 3 --purpose transfers",
+            "stock release 1",
+            "certificate exchange B-0001 --security SERB --reason split --into 100 --into 200",
+        ]
+        for words in stock {
+            let outcome = try await office.bash(
+                "'\(Program.path)' \(words)", folder: Program.repository)
+            #expect(outcome.status == 0, "\(words): \(outcome.words)")
+        }
+        for (number, isSpecimen) in [("B-0700", false), ("B-0701", false), ("B-0002", true)] {
+            let page = try await office.run(
+                "certificate", "print", number, "--security", "SERB", "--json")
+            let document = try JSONReader.read(page.output)
+            #expect(document["specimen"]?.bool == isSpecimen, "\(number)")
+            #expect(
+                document["page"]?.text?.contains(">SPECIMEN</text>") == isSpecimen, "\(number)")
+        }
     }
 
     @Test func `a place that is no plain file is left alone`() async throws {

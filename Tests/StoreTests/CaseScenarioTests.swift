@@ -50,7 +50,7 @@ import Testing
         }
         let isExplained = if case .unacceptable("case", _, _) = twice { true } else { false }
         #expect(isExplained)
-        let second = try desk.secondOfficer()
+        let second = try desk.secondApprover()
         let ready = try desk.note(number, .approve(note: nil), by: second)
         #expect(ready.document.state == "READY" && ready.document.lacking.isEmpty)
         #expect(ready.document["approvals"]?.array?.count == 2)
@@ -131,7 +131,7 @@ import Testing
         #expect(try desk.note(opened.number, try desk.affidavit()).refusal != nil)
         let number = opened.number
         try desk.note(number, .approve(note: nil))
-        let ready = try desk.note(number, .approve(note: nil), by: try desk.secondOfficer())
+        let ready = try desk.note(number, .approve(note: nil), by: try desk.secondApprover())
         #expect(ready.document.state == "READY")
     }
 

@@ -103,6 +103,8 @@ enum Door: String, CaseIterable, Sendable {
     case openings
     case reversals
     case exchanges
+    case replacements
+    case honourings
     case verdicts
     case accounts
 
@@ -113,6 +115,8 @@ enum Door: String, CaseIterable, Sendable {
         case .openings: "SELECT * FROM ledger.open_certificates(\(issuer), \(batch))"
         case .reversals: "SELECT * FROM ledger.post_reversals(\(issuer), \(batch))"
         case .exchanges: "SELECT * FROM ledger.post_exchanges(\(issuer), \(batch))"
+        case .replacements: "SELECT * FROM ledger.post_replacements(\(issuer), \(batch))"
+        case .honourings: "SELECT * FROM ledger.post_honourings(\(issuer), \(batch))"
         case .verdicts: "SELECT * FROM ledger.record_verdicts(\(issuer), \(batch))"
         case .accounts: "SELECT FROM ledger.open_accounts(\(issuer), \(batch))"
         }

@@ -162,7 +162,7 @@ import Testing
                 papers: [
                     Paper(
                         .courtCertificate, dated: .of(try desk.today()),
-                        concerning: "S SPECIMEN")
+                        concerning: "S SPECIMEN", certifiedBy: "SPECIMEN COURT")
                 ], statements: Set(LossStatement.allCases)))
         #expect(try desk.note(number, sworn).document.lacking.first == "VALUATION_MISSING")
     }

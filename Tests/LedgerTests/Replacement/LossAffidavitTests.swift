@@ -24,7 +24,9 @@ struct LossAffidavitTests {
         let both: [Endorsement] = ["ANN ROE", "BEN ROE"]
         #expect(codes(.by(both), face: face, form: .jointTenants).isEmpty)
         #expect(codes(.by(["ANN ROE"]), face: face, form: .jointTenants) == [.signatureMissing])
-        let death = Paper(.deathCertificate, dated: "2026-01-02", concerning: "BEN ROE")
+        let death = Paper(
+            .deathCertificate, dated: "2026-01-02", concerning: "BEN ROE",
+            certifiedBy: "SPECIMEN REGISTRAR")
         #expect(
             codes(.by(["ANN ROE"], papers: [death]), face: face, form: .jointTenants).isEmpty)
     }
@@ -32,9 +34,13 @@ struct LossAffidavitTests {
     @Test func `an owner who has died is sworn for by the executor, on a fresh certificate`() {
         let executor = Endorsement(name: "EVE HEIR", capacity: .executor)
         #expect(codes(.by([executor])) == [.fiduciaryEvidence])
-        let letters = Paper(.courtCertificate, dated: "2026-11-02", concerning: "SAM SELLER")
+        let letters = Paper(
+            .courtCertificate, dated: "2026-11-02", concerning: "SAM SELLER",
+            certifiedBy: "SPECIMEN COURT")
         #expect(codes(.by([executor], papers: [letters])).isEmpty)
-        let old = Paper(.courtCertificate, dated: "2026-09-20", concerning: "SAM SELLER")
+        let old = Paper(
+            .courtCertificate, dated: "2026-09-20", concerning: "SAM SELLER",
+            certifiedBy: "SPECIMEN COURT")
         #expect(codes(.by([executor], papers: [old])) == [.fiduciaryEvidence])
     }
 

@@ -35,7 +35,7 @@ extension LedgerStore {
             security: row["security"].flatMap { SecurityID($0) }, papers: papers ?? [:],
             receivedAt: row["received_at"], presentor: row["presentor"], ticket: row["ticket"])
         // An owner's own number leaves no trace in the papers, but one in what the item is held to.
-        guard let request = kept.request, request.core(taxpayerHashes: []) == row["core"] else {
+        guard let request = kept.request, request.core(keyedHashes: []) == row["core"] else {
             throw .unacceptable(
                 field: "item",
                 problem:

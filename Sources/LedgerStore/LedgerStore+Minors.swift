@@ -32,3 +32,12 @@ extension Resolution {
         registrations(of: request).compactMap { LedgerStore.Minor($1.id, $0) }
     }
 }
+
+extension ItemRequest {
+    /// Whether a new account is for a minor whose day of birth is yet to come.
+    func bringsUnborn(on today: CalendarDate) -> Bool {
+        names.registrations.contains { registration in
+            registration.minorBorn.map { $0 > today } ?? false
+        }
+    }
+}

@@ -125,6 +125,10 @@ extension LedgerStore {
         if fresh.contains(where: { resolution.ahead.contains($0.key) }) {
             throw StoreError.receiptAhead
         }
+        // The database would refuse the posting; a check never comes as far as that.
+        if fresh.contains(where: { $0.bringsUnborn(on: resolution.facts.today) }) {
+            throw StoreError.minorUnborn
+        }
         let judgments = judge(
             try fresh.map { try resolution.item(for: $0) }, in: resolution.facts,
             mode == .together ? .together : .itemByItem)

@@ -43,42 +43,33 @@ extension ItemRequest {
 
     /// What is presented, whichever papers come with it: certificates in, instructions out. A
     /// held item may come again with other papers; the key must not serve another item.
-    func core(taxpayerHashes: [String]) -> String {
+    func core(keyedHashes: [String]) -> String {
         guard case .transfer(let transfer) = action else {
-            return fingerprint(taxpayerHashes: taxpayerHashes)
+            return fingerprint(keyedHashes: keyedHashes)
         }
-        var parts: JSONObject = [
+        let parts: JSONValue = [
             "kind": .string(kind.rawValue),
             "security": .string(transfer.security.text),
             "from": .optional(transfer.from?.text),
             "certificates": .array(transfer.certificates.map { .string($0.text) }),
             "assignments": .array(transfer.assignments.map(\.papers)),
-            "taxpayers": .array(taxpayerHashes.map { .string($0) }),
+            "taxpayers": .array(keyedHashes.map { .string($0) }),
         ]
-        parts["minors"] = minors
-        return sha256(JSONValue.object(parts).compact)
-    }
-
-    /// The days of birth that new accounts come with; none where no account does.
-    private var minors: JSONValue? {
-        let days = names.registrations.map(\.minorBorn)
-        guard days.contains(where: { $0 != nil }) else { return nil }
-        return .array(days.map { .optional($0?.description) })
+        return sha256(parts.compact)
     }
 
     /// What makes the request this request and no other.
-    func fingerprint(taxpayerHashes: [String]) -> String {
-        var parts: JSONObject = [
+    func fingerprint(keyedHashes: [String]) -> String {
+        let parts: JSONValue = [
             "kind": .string(kind.rawValue),
             "security": .optional(security?.text),
             "papers": .object(papers),
             "received_at": .optional(receivedAt),
             "presentor": .optional(presentor),
             "ticket": .optional(ticket),
-            "taxpayers": .array(taxpayerHashes.map { .string($0) }),
+            "taxpayers": .array(keyedHashes.map { .string($0) }),
         ]
-        parts["minors"] = minors
-        return sha256(JSONValue.object(parts).compact)
+        return sha256(parts.compact)
     }
 
     public var security: SecurityID? { action.security }

@@ -23,9 +23,11 @@ struct Plan {
             for registration in own.registrations {
                 rows += try registration.ownerRows(issuer: issuer, hashing: key)
             }
-            let hashes = rows.compactMap(\.hash)
-            fingerprints[request.key] = request.fingerprint(taxpayerHashes: hashes)
-            cores[request.key] = request.core(taxpayerHashes: hashes)
+            // Whatever is secret goes in by the key alone: a plain digest of a day of birth could
+            // be found again by trying every day.
+            let hashes = rows.compactMap(\.hash) + own.minorHashes(issuer: issuer, hashing: key)
+            fingerprints[request.key] = request.fingerprint(keyedHashes: hashes)
+            cores[request.key] = request.core(keyedHashes: hashes)
             owners += rows
             names.certificates += own.certificates
             names.takers += own.takers
@@ -62,6 +64,19 @@ struct Plan {
             receipts: requests.map(\.receivedAt),
             newCertificates: requests.count + names.takers.count + names.registrations.count
                 + names.certificates.count)
+    }
+}
+
+extension ItemNames {
+    /// One for each day of birth that a new account comes with; without a key there are none, and
+    /// that there is a day is all that tells one request from another.
+    fileprivate func minorHashes(issuer: IssuerID, hashing key: TaxpayerKey?) -> [String] {
+        guard let key else { return [] }
+        return registrations.enumerated().compactMap { place, registration in
+            registration.minorBorn.map { born in
+                hexadecimal(key.hash(born: born, place: place, issuer: issuer))
+            }
+        }
     }
 }
 

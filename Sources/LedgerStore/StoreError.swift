@@ -28,6 +28,11 @@ extension StoreError {
         field: "received_at", problem: "that time is yet to come",
         accepted: "a time not after now; clocks may differ by a minute")
 
+    /// Nobody holds for a minor who is yet to be born.
+    static let minorUnborn = Self.unacceptable(
+        field: "minor_born", problem: "that day is yet to come",
+        accepted: "the day on which the minor was born")
+
     /// Whether the same work may simply be tried again.
     var isRetryable: Bool {
         switch self {
@@ -128,10 +133,7 @@ extension StoreError {
                 field: "address",
                 problem: "a demand under UCC 8-403 gives an address for the notice",
                 accepted: "the address to which the claimant's notice goes")
-        case "minor_birth_is_past":
-            .unacceptable(
-                field: "minor_born", problem: "that day is yet to come",
-                accepted: "the day on which the minor was born")
+        case "minor_birth_is_past": .minorUnborn
         case "decision_by_officer_once":
             .unacceptable(
                 field: "codes", problem: "this officer has allowed that already",

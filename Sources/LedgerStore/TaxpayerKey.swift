@@ -20,6 +20,12 @@ public struct TaxpayerKey: Sendable {
         }
     }
 
+    /// The same of the day of birth of the minor in one of an item's new registrations.
+    func hash(born: CalendarDate, place: Int, issuer: IssuerID) -> [UInt8] {
+        let message = Array(issuer.text.utf8) + [2] + Array("\(place) \(born)".utf8)
+        return Array(HMAC<SHA256>.authenticationCode(for: message, using: key))
+    }
+
     /// What this key makes of a constant: the book keeps it, and so knows the key again.
     func check(issuer: IssuerID) -> [UInt8] {
         let message = Array(issuer.text.utf8) + [1] + Array("taxpayer key".utf8)

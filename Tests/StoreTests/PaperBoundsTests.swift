@@ -1,8 +1,9 @@
 import JSON
 import Ledger
-import LedgerStore
 import Postgres
 import Testing
+
+@testable import LedgerStore
 
 /// Receipts, demands and days of birth through the store: `domain.md` §2.2, §2.3, §3.3.
 @Suite struct PaperBoundsTests {
@@ -185,6 +186,48 @@ import Testing
             WHERE concat(v.papers, v.findings, i.papers) LIKE '%2015-01-02%'
             """)
         #expect(kept.first?["n"] == "0")
+    }
+
+    @Test
+    func `no digest that auditors read gives a minor's day of birth to whoever tries them all`()
+        async throws
+    {
+        let desk = try await desk()
+        func item(_ born: CalendarDate) -> ItemRequest {
+            .transfer {
+                $0.key = "T-1"
+                $0.assignments = [.line(100, opening: custodial("NEW", born: born))]
+            }
+        }
+        let (right, wrong) = (item("2015-01-02"), item("2015-01-03"))
+        #expect(try desk.post(right).word == .posted)
+        // Without the key every day comes to the same, and to none that is kept.
+        #expect(right.core(keyedHashes: []) == wrong.core(keyedHashes: []))
+        #expect(right.fingerprint(keyedHashes: []) == wrong.fingerprint(keyedHashes: []))
+        let kept = try desk.superuser().run(
+            """
+            SELECT encode(i.fingerprint, 'hex') AS core, encode(v.fingerprint, 'hex') AS papers
+            FROM ledger.item AS i JOIN ledger.verdict AS v USING (issuer, item)
+            WHERE i.key = 'T-1'
+            """)
+        #expect(kept.count == 1)
+        #expect(kept.first?["core"] != right.core(keyedHashes: []))
+        #expect(kept.first?["papers"] != right.fingerprint(keyedHashes: []))
+    }
+
+    @Test(arguments: [PostingMode.itemByItem, .check])
+    func `a transfer to a minor who is yet to be born is bad input, and writes nothing`(
+        mode: PostingMode
+    ) async throws {
+        let desk = try await desk()
+        let item = ItemRequest.transfer {
+            $0.assignments = [.line(100, opening: custodial("NEW", born: "2999-01-02"))]
+        }
+        let written = try desk.written {
+            let told = try field { _ = try desk.post([item], mode) }
+            #expect(told == "minor_born")
+        }
+        #expect(written.isEmpty)
     }
 }
 

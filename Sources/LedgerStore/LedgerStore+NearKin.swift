@@ -9,11 +9,15 @@ extension LedgerStore {
         let issuer = plan.question.issuer.text
         if let near = try nearKin(of: plan, resolution) {
             let owners = near.owners.sorted().map(\.text)
-            let lots = try connection.pipeline(Self.lots(issuer, owners))
+            // A namesake is at hand as well, and nobody has asked for his percentage yet.
+            let lots = try connection.pipeline(
+                Self.lots(issuer, owners)
+                    + [Self.exceptions(issuer, near.persons.sorted().map(\.text))])
             resolution.facts.kinship = Kinship(
                 relations: near.family + near.stakes,
                 lots: try Self.lots(lots[0], lots[1], lots[2], resolution.facts.policies),
                 told: near.persons)
+            try Self.addExceptions(lots[3], to: &resolution.facts)
             noteNearReading()
             return
         }

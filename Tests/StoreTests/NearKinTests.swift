@@ -48,6 +48,43 @@ import Testing
         #expect(desk.store.nearReadings == 1)
     }
 
+    /// Two of one name are both at hand where one of them takes shares; their kin, who own parts
+    /// of the same entity, gain nothing by it.
+    private func namesakes() async throws -> Desk {
+        let desk = try await Desk.alpha()
+        try desk.holder("S", holding: 4_000_000)
+        for name in ["A", "N"] { try desk.holder(name, face: "JOHN SPECIMEN") }
+        try desk.holder("E", isEntity: true)
+        for name in ["A", "N"] + (1...6).map({ "X\($0)" }) {
+            if name.hasPrefix("X") { try desk.holder(name) }
+            try desk.relate(.stake, .named(name), "E", part: .of(1, 8))
+        }
+        try desk.relate(.ancestor, "N", "A")
+        desk.store.nearKinFrom = 1
+        return desk
+    }
+
+    @Test func `a namesake of the same family is held to his own exception`() async throws {
+        let desk = try await namesakes()
+        try desk.except("N", .of(1, 1_000), isTighter: true)
+        let refused = try desk.check(.transfer(33_001, security: "COM", to: "A"))
+        #expect(desk.store.nearReadings == 1)
+        #expect(refused.word == .refused)
+        let over = refused.findings.filter { $0["code"]?.text == "CAP_EXCEEDED" }
+        #expect(over.compactMap { $0["subject"]?["person"]?.text } == ["N"])
+        #expect(try desk.check(.transfer(33_000, security: "COM", to: "A")).word == .approved)
+    }
+
+    @Test func `a namesake of the same family has what his own exception allows`() async throws {
+        let desk = try await namesakes()
+        try desk.takeOver("N-1", 3_267_000, for: "N")
+        try desk.except("N", .of(150, 1_000))
+        try desk.except("A", .of(150, 1_000))
+        let outcome = try desk.check(.transfer(1_000, security: "COM", to: "A"))
+        #expect(desk.store.nearReadings == 1)
+        #expect(outcome.codes.contains("CAP_EXCEEDED") == false, "\(outcome.findings)")
+    }
+
     @Test func `the limit of a relative who is not at hand is met in a large family`() async throws
     {
         let desk = try await Desk.alpha()

@@ -98,7 +98,7 @@ extension LedgerStore {
         if constraint == "relation_end_not_before_first_day" {
             return .unacceptable(
                 field: "on", problem: "relation \(relation) began on \(first)",
-                accepted: "a last day from \(first) on")
+                accepted: "a last day from \(first) on, or the day before it if it never held")
         }
         let last = row?["effective_until"] ?? ""
         return .unacceptable(

@@ -65,7 +65,7 @@ import Testing
         }
         try vault.expect(
             Refusal("TA404", "relation_end_not_before_first_day"), of: "an end too soon"
-        ) { try officer.run(end("2020-01-01")) }
+        ) { try officer.run(end("2019-12-31")) }
         try vault.expect(
             Refusal("TA404", "relation_end_not_after_last_day"), of: "an end too late"
         ) { try officer.run(end("2021-01-01")) }

@@ -50,9 +50,8 @@ import Testing
         let before = try vault.contents()
         for (account, born, refusal) in [
             ("S", "2015-01-02", Refusal("TA205", "minor_birth_under_custodian")),
-            ("M", "2016-01-02", Refusal("23505", "minor_birth_once")),
+            ("M", "2016-01-02", Refusal("TA205", "minor_birth_with_account")),
             ("NONE", "2016-01-02", Refusal("23503", "minor_birth_of_account")),
-            ("M", "2999-01-02", Refusal("23514", "minor_birth_is_past")),
         ] {
             let minors: JSONValue = [["account": .string(account), "born": .string(born)]]
             try vault.expect(refusal, of: "\(account) \(born)") {
@@ -60,5 +59,18 @@ import Testing
             }
         }
         #expect(try vault.contents() == before)
+        let owner = try vault.owner()
+        for (account, born, refusal) in [
+            ("M", "2016-01-02", Refusal("23505", "minor_birth_once")),
+            ("X", "2999-01-02", Refusal("23514", "minor_birth_is_past")),
+        ] {
+            try vault.expect(refusal, of: "\(account) \(born)") {
+                try owner.run(
+                    """
+                    INSERT INTO ledger.minor_birth (issuer, account, born)
+                    VALUES ('TMA', \(account), \(born)::date)
+                    """)
+            }
+        }
     }
 }

@@ -150,12 +150,13 @@ extension Vault {
         account["form"] = .string("UNIF TRF MIN ACT")
         batch.accounts = [account]
         batch.owners = [Batch.owner("Y", of: "M", as: "minor")]
-        try officer.send(batch, to: .accounts, issuer: "TMA")
-        try officer.run(
+        try officer.pipeline([
+            "BEGIN ISOLATION LEVEL READ COMMITTED", Door.accounts.statement(batch.text),
             """
             SELECT FROM ledger.note_minors(
                 'TMA', '[{"account": "M", "born": "2015-01-02"}]')
-            """)
+            """, "COMMIT",
+        ])
     }
 
     /// A row in every table of facts: Y and Z are siblings no more, and everything is specimen.

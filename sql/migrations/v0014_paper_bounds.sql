@@ -96,6 +96,13 @@ BEGIN
         RAISE EXCEPTION 'Only a custodian''s account has a minor.'
             USING ERRCODE = 'TA205', CONSTRAINT = 'minor_birth_under_custodian';
     END IF;
+    PERFORM FROM jsonb_to_recordset(p_minors) AS m (account text)
+    JOIN ledger.account AS a ON a.issuer = p_issuer AND a.account = m.account
+    WHERE a.opened_at < transaction_timestamp();
+    IF FOUND THEN
+        RAISE EXCEPTION 'A minor''s day of birth is noted as the account is opened.'
+            USING ERRCODE = 'TA205', CONSTRAINT = 'minor_birth_with_account';
+    END IF;
     INSERT INTO ledger.minor_birth (issuer, account, born)
     SELECT p_issuer, m.account, m.born
     FROM jsonb_to_recordset(p_minors) AS m (account text, born date);

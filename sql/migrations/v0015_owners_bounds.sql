@@ -212,7 +212,8 @@ BEGIN
     SELECT r.effective_from, r.effective_until INTO v_relation
     FROM ledger.relation AS r
     WHERE r.issuer = p_issuer AND r.relation = p_relation;
-    IF v_ends_on < v_relation.effective_from THEN
+    -- The day before its first: what was recorded by mistake never held.
+    IF v_ends_on < v_relation.effective_from - 1 THEN
         RAISE EXCEPTION 'A relation ends on no day before its first.'
             USING ERRCODE = 'TA404', CONSTRAINT = 'relation_end_not_before_first_day';
     END IF;

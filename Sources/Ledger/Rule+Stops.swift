@@ -10,8 +10,7 @@ extension Rule {
         return certificates.flatMap { certificate -> [Finding] in
             let stops = certificate.stops.filter { !dossier.stopsOfCase.contains($0.number) }
             return StopMachine.judge(stops, today: dossier.book.today).compactMap { said in
-                // What was reported lost is replaced for that very reason.
-                if dossier.item.kind == .replace, said.isOfLoss { return nil }
+                if dossier.item.kind == .replace, said.letsReplace { return nil }
                 return finding(said, on: certificate)
             }
         }
@@ -47,9 +46,11 @@ extension Rule {
 }
 
 extension StopJudgment {
-    /// Whether the stop stands because the paper was reported lost, stolen or destroyed.
-    fileprivate var isOfLoss: Bool {
+    /// Whether a certificate may be replaced under the stop: what was reported lost is replaced
+    /// for that very reason, and a restriction of the issuer's or the agent's own goes over to the
+    /// new certificate.
+    fileprivate var letsReplace: Bool {
         guard case .stopActive(let kind, _, _, _) = self else { return false }
-        return [.lost, .stolen, .destroyed].contains(kind)
+        return [.lost, .stolen, .destroyed, .issuerRestriction, .internal].contains(kind)
     }
 }

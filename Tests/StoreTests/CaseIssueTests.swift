@@ -55,6 +55,28 @@ import Testing
         #expect(rogue?.constraint == "stop_is_permanent")
     }
 
+    @Test func `a restriction of the issuer's own goes over to the new certificate`()
+        async throws
+    {
+        let desk = try await desk()
+        let placement = try desk.store.enterStop(
+            StopOrder(
+                kind: .issuerRestriction, certificate: .serb("S-1"), reason: "affiliate's shares",
+                demandedBy: nil, receivedAt: nil), issuer: "TMA")
+        _ = try #require(placement.stop)
+        let outcome = try replace(try desk.complete(["S-1"]), on: desk)
+        #expect(outcome.word == .posted)
+        let new = try #require(outcome.numbers.first)
+        let shown = try desk.store.showCertificate(.serb(new), issuer: "TMA")
+        let stops = shown["stops"]?.array ?? []
+        #expect(stops.map { $0["kind"]?.text } == ["ISSUER_RESTRICTION"])
+        #expect(
+            stops.first?["reason"]?.text
+                == "carried over from certificate S-1: affiliate's shares")
+        #expect(
+            try desk.post(.transfer(100, of: new, to: "X")).codes.contains("STOP_ACTIVE"))
+    }
+
     @Test func `L16 an incomplete case issues nothing`() async throws {
         let desk = try await desk()
         let number = try desk.open(["S-1"]).number

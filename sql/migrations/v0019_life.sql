@@ -139,8 +139,11 @@ BEGIN
     JOIN ledger.stop AS s
         ON s.issuer = p_issuer AND s.security = e.security AND s.number = e.number
     WHERE ledger.stop_blocks(p_issuer, s.stop, v_today)
-        -- What was reported lost is replaced for that very reason.
-        AND NOT (p_kinds = ARRAY['replace'] AND s.kind IN ('LOST', 'STOLEN', 'DESTROYED'))
+        -- What was reported lost is replaced for that very reason, and a restriction of the
+        -- issuer's or the agent's own goes over to the new certificate.
+        AND NOT (p_kinds = ARRAY['replace'] AND s.kind IN (
+            'LOST', 'STOLEN', 'DESTROYED', 'ISSUER_RESTRICTION', 'INTERNAL'
+        ))
     LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'Certificate % % is under a stop.', v_failed.security, v_failed.number
@@ -798,6 +801,23 @@ BEGIN
         FROM written AS w
         JOIN jsonb_array_elements(p_batch -> 'created') WITH ORDINALITY AS c (value, place)
             ON c.place = w.place
+    ),
+    restricted AS (
+        INSERT INTO ledger.stop (
+            issuer, security, number, kind, reason, demanded_by, received_at
+        )
+        SELECT p_issuer, w.security, w.number, s.kind,
+            format('carried over from certificate %s: %s', s.number, s.reason), s.demanded_by,
+            s.received_at
+        FROM written AS w
+        JOIN jsonb_array_elements(p_batch -> 'created') WITH ORDINALITY AS c (value, place)
+            ON c.place = w.place
+        JOIN ledger.stop AS s ON s.issuer = p_issuer AND s.security = w.security
+            AND s.number = c.value ->> 'original'
+        WHERE s.kind IN ('ISSUER_RESTRICTION', 'INTERNAL') AND NOT EXISTS (
+            SELECT FROM ledger.stop_release AS l
+            WHERE l.issuer = s.issuer AND l.stop = s.stop
+        )
     )
     SELECT w.item_index, w.item, w.entry, w.security, w.number, w.account, w.units, w.role,
         w.line

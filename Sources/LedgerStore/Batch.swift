@@ -208,6 +208,8 @@ extension JSONObject {
             case .version(let version): self["legend"] = .integer(version)
             case .none: self["legend"] = 0
             }
+            self["authority_document"] = .optional(exchange.authority?.document)
+            self["authority_signer"] = .optional(exchange.authority?.signer)
             add(execution)
         case .replace(_, let execution):
             add(execution)

@@ -51,6 +51,49 @@ import Testing
         }
     }
 
+    @Test func `the restriction leaves no paper without the issuer's instruction`() async throws {
+        let vault = try await Vault.open()
+        let clerk = try vault.session(.clerk)
+        func bare(_ document: String, _ signer: String) -> Batch {
+            exchange(["S-1"], to: ["S": 100]).but {
+                $0.created[0]["legend"] = 0
+                $0.created[0]["authority_document"] = .string(document)
+                $0.created[0]["authority_signer"] = .string(signer)
+            }
+        }
+        let refusal = Refusal("TA307", "legend_on_instruction")
+        for (document, signer) in [("", ""), ("specimen order", " "), (" ", "A SPECIMEN")] {
+            try vault.expect(refusal, of: "\(document)/\(signer)") {
+                try clerk.send(bare(document, signer), to: .exchanges)
+            }
+        }
+        try vault.expect(refusal, of: "nothing said") {
+            try clerk.send(
+                exchange(["S-1"], to: ["S": 100]).but { $0.created[0]["legend"] = 0 },
+                to: .exchanges)
+        }
+        try clerk.send(bare("specimen order", "A SPECIMEN"), to: .exchanges)
+    }
+
+    @Test func `nobody gains behind an intermediary by other paper`() async throws {
+        let vault = try await Vault.open()
+        let clerk = try vault.session(.clerk)
+        var deposit = Batch.transfer(["S-4"], to: ["N": 898_800], key: "deposit")
+        deposit.created[0]["number"] = "N-1"
+        try clerk.send(deposit, to: .transfers)
+        let attack = exchange(["N-1"], to: ["N": 898_800]).but {
+            $0.legs = [
+                [
+                    "n": 0, "account": "N", "person": "X", "security": "COM",
+                    "units": 500_000, "source": "specimen",
+                ]
+            ]
+        }
+        try vault.expect(Refusal("TA405", "leg_of_its_item"), of: "far over the limit") {
+            try clerk.send(attack, to: .exchanges)
+        }
+    }
+
     @Test func `L20 no certificate ends as paid, whoever writes`() async throws {
         let vault = try await Vault.open()
         try vault.session(.clerk).send(

@@ -71,7 +71,7 @@ import Testing
             "SELECT ledger.require_two_persons('TMA', '{STK}', '{K-0001}')",
             "SELECT ledger.note_paper('TMA', 'STK', '{K-0001}', '{}')",
             "SELECT ledger.may_be_one_person('TMA', 'excess')",
-            "SELECT ledger.lock_case('TMA', 1)",
+            "SELECT ledger.lock_case('TMA', 1)", "SELECT ledger.require_case_papers('TMA', 1)",
             "SELECT ledger.next_account('TMA')", "SELECT ledger.require_new_accounts('{}')",
         ]
         for call in inner {

@@ -338,7 +338,11 @@ DECLARE
     v_covers bigint;
 BEGIN
     PERFORM ledger.lock_case(p_issuer, p_case);
-    IF p_kind NOT IN ('present_original', 'recovery_report', 'honoured', 'over_issue')
+    IF p_kind = 'honoured' THEN
+        RAISE EXCEPTION 'That an original was honoured its own entry notes.'
+            USING ERRCODE = 'TA102', CONSTRAINT = 'case_step_of_this_door';
+    END IF;
+    IF p_kind NOT IN ('present_original', 'recovery_report', 'over_issue')
         AND NOT ledger.case_is_open(p_issuer, p_case)
     THEN
         RAISE EXCEPTION 'The case is over.'

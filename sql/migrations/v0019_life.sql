@@ -135,14 +135,18 @@ BEGIN
     SELECT e.security, e.number INTO v_failed
     FROM jsonb_to_recordset(
         coalesce(p_batch -> 'ended', '[]') || coalesce(p_batch -> 'created', '[]')
-    ) AS e (security text, number text)
+    ) AS e (n integer, security text, number text)
     JOIN ledger.stop AS s
         ON s.issuer = p_issuer AND s.security = e.security AND s.number = e.number
     WHERE ledger.stop_blocks(p_issuer, s.stop, v_today)
-        -- What was reported lost is replaced for that very reason, and a restriction of the
-        -- issuer's or the agent's own goes over to the new certificate.
-        AND NOT (p_kinds = ARRAY['replace'] AND s.kind IN (
-            'LOST', 'STOLEN', 'DESTROYED', 'ISSUER_RESTRICTION', 'INTERNAL'
+        -- What its case has stopped is replaced for that very reason, and a restriction of the
+        -- issuer's or the agent's own goes over to the new certificate; another's stop holds it.
+        AND NOT (p_kinds = ARRAY['replace'] AND (
+            s.kind IN ('ISSUER_RESTRICTION', 'INTERNAL') OR EXISTS (
+                SELECT FROM ledger.replacement_certificate AS m
+                WHERE m.issuer = p_issuer AND m.stop = s.stop
+                    AND m.case_number = (p_batch -> 'items' -> e.n ->> 'case')::bigint
+            )
         ))
     LIMIT 1;
     IF FOUND THEN
@@ -291,6 +295,17 @@ BEGIN
     IF FOUND THEN
         RAISE EXCEPTION 'An exchange gives the same owner as many shares.'
             USING ERRCODE = 'TA306', CONSTRAINT = 'exchange_keeps_owner';
+    END IF;
+    -- UCC 8-204: the restriction leaves the paper, or changes on it, by the issuer's word alone.
+    SELECT c.security, c.number INTO v_failed
+    FROM unnest(v_created) AS c
+    WHERE c.kind = 'exchange' AND c.legend IS NOT NULL
+        AND (c.authority_document ~ '\S' AND c.authority_signer ~ '\S') IS NOT TRUE
+    LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'The legend of % % changes only on the issuer''s written instruction.',
+            v_failed.security, v_failed.number
+            USING ERRCODE = 'TA307', CONSTRAINT = 'legend_on_instruction';
     END IF;
     -- An issue ends no certificate; only its own kind of entry would say what became of it.
     IF EXISTS (
@@ -463,6 +478,8 @@ BEGIN
             )
             LEFT JOIN LATERAL ledger.standing(p_issuer, g.account, v_today) AS s ON true
             WHERE s.standing IS DISTINCT FROM 'intermediary'
+                -- Other paper moves nothing, and its taker is not measured.
+                OR v_kind[g.n + 1] IN ('exchange', 'replace')
                 OR NOT EXISTS (
                     SELECT FROM unnest(v_created || v_ended) AS c
                     WHERE c.n = g.n AND c.account = g.account AND c.security = g.security
@@ -726,6 +743,56 @@ AS $$ SELECT * FROM ledger.write_batch(p_issuer, p_batch, ARRAY['exchange']) $$;
 GRANT EXECUTE ON FUNCTION ledger.post_exchanges(text, jsonb)
 TO countersign_clerk, countersign_officer;
 
+-- The certificate's own words: it is replaced on an affidavit and a bond, and on the word of two
+-- officers who have seen the last of the papers; of one, or without a bond, only where the
+-- issuer's policy of today lets small values go so. How small, the law judges.
+CREATE FUNCTION ledger.require_case_papers(p_issuer text, p_case bigint) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    v_kind text;
+    v_today CONSTANT date := ledger.today(p_issuer);
+    v_sworn bigint;
+    v_bond bigint;
+    v_secures boolean;
+    v_policies jsonb;
+BEGIN
+    SELECT k.kind INTO v_kind
+    FROM ledger.replacement_case AS k
+    WHERE k.issuer = p_issuer AND k.case_number = p_case;
+    SELECT max(e.event) INTO v_sworn
+    FROM ledger.replacement_event AS e
+    WHERE e.issuer = p_issuer AND e.case_number = p_case AND e.kind = 'affidavit';
+    SELECT b.bond, b.effective_on <= v_today INTO v_bond, v_secures
+    FROM ledger.replacement_bond AS b
+    WHERE b.issuer = p_issuer AND b.case_number = p_case
+    ORDER BY b.bond DESC
+    LIMIT 1;
+    SELECT coalesce(jsonb_object_agg(p.name, p.value), '{}') INTO v_policies
+    FROM ledger.policies_on(p_issuer, v_today) AS p;
+    IF v_kind <> 'MUTILATED' AND v_sworn IS NULL THEN
+        RAISE EXCEPTION 'No affidavit of loss is on file.'
+            USING ERRCODE = 'TA513', CONSTRAINT = 'replacement_sworn';
+    END IF;
+    IF v_kind <> 'MUTILATED' AND v_secures IS NOT TRUE
+        AND (v_policies ->> 'bond_waiver' ~ '[1-9]') IS NOT TRUE
+        AND (v_kind = 'NOT_RECEIVED' AND v_policies ->> 'mail_loss_bond' = 'no') IS NOT TRUE
+    THEN
+        RAISE EXCEPTION 'No bond of indemnity secures the replacement.'
+            USING ERRCODE = 'TA514', CONSTRAINT = 'replacement_bonded';
+    END IF;
+    IF (
+        SELECT count(DISTINCT e.actor)
+        FROM ledger.replacement_event AS e
+        WHERE e.issuer = p_issuer AND e.case_number = p_case AND e.kind = 'approve'
+            AND e.covers = greatest(0, v_bond, v_sworn)
+    ) < (CASE WHEN v_policies ->> 'single_approval' ~ '[1-9]' THEN 1 ELSE 2 END) THEN
+        RAISE EXCEPTION 'The officers have not approved what is on file.'
+            USING ERRCODE = 'TA510', CONSTRAINT = 'replacement_approved';
+    END IF;
+END
+$$;
+
 -- UCC 8-405: under an open case, the very certificates of the case and as many shares, with
 -- every replacement tied to the original that ends with it.
 CREATE FUNCTION ledger.post_replacements(p_issuer text, p_batch jsonb)
@@ -748,14 +815,7 @@ BEGIN
             RAISE EXCEPTION 'The case is over.'
                 USING ERRCODE = 'TA506', CONSTRAINT = 'case_open';
         END IF;
-        -- The certificate's own words: it is replaced on a bond, and on officers' word.
-        IF NOT EXISTS (
-            SELECT FROM ledger.replacement_event AS e
-            WHERE e.issuer = p_issuer AND e.case_number = v_case AND e.kind = 'approve'
-        ) THEN
-            RAISE EXCEPTION 'No officer has approved the replacement.'
-                USING ERRCODE = 'TA510', CONSTRAINT = 'replacement_approved';
-        END IF;
+        PERFORM ledger.require_case_papers(p_issuer, v_case);
     END LOOP;
     -- What a case is about, and is missing still: nothing else ends by it.
     IF EXISTS (
@@ -853,6 +913,25 @@ BEGIN
     ) THEN
         RAISE EXCEPTION 'Only a replaced original is honoured, and the whole of it.'
             USING ERRCODE = 'TA512', CONSTRAINT = 'honoured_original_replaced';
+    END IF;
+    -- The finding of last is what counts, and the issuer's authority came with it.
+    IF EXISTS (
+        SELECT
+        FROM jsonb_to_recordset(p_batch -> 'items') AS i ("case" bigint, original text)
+        LEFT JOIN LATERAL (
+            SELECT e.papers FROM ledger.replacement_event AS e
+            WHERE e.issuer = p_issuer AND e.case_number = i."case" AND e.number = i.original
+                AND e.kind = 'present_original'
+            ORDER BY e.event DESC
+            LIMIT 1
+        ) AS e ON true
+        WHERE (
+            e.papers ->> 'standing' = 'found' AND e.papers ->> 'authority_document' ~ '\S'
+            AND e.papers ->> 'authority_signer' ~ '\S'
+        ) IS NOT TRUE
+    ) THEN
+        RAISE EXCEPTION 'Nobody was found a protected purchaser, with the issuer''s authority.'
+            USING ERRCODE = 'TA515', CONSTRAINT = 'honoured_purchaser_found';
     END IF;
     RETURN QUERY
     WITH written AS MATERIALIZED (

@@ -41,4 +41,10 @@ extension ItemRequest {
         default: nil
         }
     }
+
+    /// How many certificates an exchange asks for; each may take a blank.
+    var pieces: Int {
+        guard case .exchange(let exchange, _) = action else { return 0 }
+        return exchange.pieces.count
+    }
 }

@@ -63,7 +63,7 @@ struct Plan {
             stamps: Set(names.stamps).sorted { $0.serial < $1.serial },
             receipts: requests.map(\.receivedAt),
             newCertificates: requests.count + names.takers.count + names.registrations.count
-                + names.certificates.count)
+                + names.certificates.count + requests.reduce(0) { $0 + $1.pieces })
     }
 }
 

@@ -42,6 +42,17 @@ import Testing
             try desk.differences().map(\.name).filter { $0 != "register_is_control_book" } == [])
     }
 
+    @Test func `an exchange takes as many blanks as it has pieces`() async throws {
+        let desk = try await desk()
+        try desk.stock("B-0100", "B-0109", atDesk: 5)
+        let pieces: [Int64] = [100, 50, 50, 50, 50]
+        let split = try desk.post(.exchange(["S-1"], into: pieces, reason: .split))
+        #expect(split.codes == [])
+        #expect(
+            split.certificates.map(\.number)
+                == ["B-0100", "B-0101", "B-0102", "B-0103", "B-0104"])
+    }
+
     @Test func `a number that is chosen is that of a released blank`() async throws {
         let desk = try await desk()
         try desk.stock("B-0100", "B-0104", atDesk: 2)

@@ -66,6 +66,16 @@ public struct CaseOpening: Hashable, Sendable {
                 field: "discovered_on", problem: "\(day) is yet to come",
                 accepted: "the day on which the loss was discovered")
         }
+        for (field, time) in [
+            ("received_at", receivedAt), ("purchaser_notice_at", purchaserNoticeAt),
+        ] {
+            // ISO 8601 begins with four digits of the year; in another zone the first of all years
+            // would lie before it.
+            guard let time, time < "1900" else { continue }
+            throw .unacceptable(
+                field: field, problem: "\(time) is before there was such a notice",
+                accepted: "a time from the year 1900 on")
+        }
         guard (kind == .notReceived) == (dispatchedOn != nil) else {
             throw .unacceptable(
                 field: "dispatched_on",

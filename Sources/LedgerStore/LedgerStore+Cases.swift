@@ -82,14 +82,24 @@ extension LedgerStore {
             .map { .object($0.line) }
     }
 
-    /// The certificates that a case still has to replace, for the item that does so.
+    /// The certificates that a case still has to replace, or has replaced, for the item that does
+    /// so: the same item sent again names the same ones, whatever else was found.
     public func replacement(
         of number: Int64, numbers: [CertificateNumber], issuer: IssuerID
     ) throws(StoreError) -> Replacement {
         let record = try caseRecord(number, issuer: issuer)
-        let lost = record.facts.missing.isEmpty ? record.facts.certificates : record.facts.missing
+        let facts = record.facts
+        var lost = facts.missing
+        if lost.isEmpty { lost = facts.certificates.filter { $0.replacement != nil } }
+        if lost.isEmpty { lost = facts.certificates }
+        guard numbers.count <= lost.count else {
+            throw .unacceptable(
+                field: "numbers",
+                problem: "\(numbers.count) numbers are given for \(lost.count) certificates",
+                accepted: "one number for each certificate that is replaced, or fewer")
+        }
         return Replacement(
-            caseNumber: number, security: record.facts.security,
+            caseNumber: number, security: facts.security,
             certificates: lost.map(\.id.number), numbers: numbers)
     }
 

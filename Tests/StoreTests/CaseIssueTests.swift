@@ -38,6 +38,47 @@ import Testing
         #expect(try desk.differences().map(\.name) == ["register_is_control_book"])
     }
 
+    @Test func `the same item sent again is answered again, whatever else was found`()
+        async throws
+    {
+        let desk = try await desk()
+        let number = try desk.open(["S-1", "S-2"]).number
+        try desk.note(number, .found("S-1", on: nil, authority: "specimen letter"))
+        try desk.note(number, try desk.affidavit())
+        try desk.note(number, try desk.bond(of: nil))
+        try desk.note(number, .approve(note: nil))
+        try desk.note(number, .approve(note: nil), by: try desk.secondApprover())
+        let outcome = try replace(number, on: desk, key: "L-1")
+        #expect(outcome.word == .posted && outcome.ended == ["S-2"])
+        let again = try replace(number, on: desk, key: "L-1")
+        #expect(again.isReplay && again.numbers == outcome.numbers)
+    }
+
+    @Test func `more new numbers than certificates are no replacement`() async throws {
+        let desk = try await desk()
+        let number = try desk.complete(["S-1"])
+        #expect(throws: StoreError.self) {
+            try desk.store.replacement(of: number, numbers: ["R-1", "R-2"], issuer: "TMA")
+        }
+    }
+
+    @Test func `no notice came before there was an office to take it`() async throws {
+        let desk = try await desk()
+        for time in ["0001-01-01T00:00:00Z", "1899-12-31T23:59:59Z"] {
+            for isReceipt in [true, false] {
+                let error = #expect(throws: StoreError.self) {
+                    try desk.open(
+                        ["S-1"], receivedAt: isReceipt ? time : nil,
+                        noticeAt: isReceipt ? nil : time)
+                }
+                guard case .unacceptable = error else {
+                    Issue.record("\(time): \(String(describing: error))")
+                    continue
+                }
+            }
+        }
+    }
+
     @Test func `L15 the stop on a replaced certificate stays for ever`() async throws {
         let desk = try await desk()
         let number = try desk.complete(["S-1"])

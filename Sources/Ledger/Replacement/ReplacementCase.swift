@@ -32,7 +32,8 @@ public enum ReplacementCase {
         return value.isWithin(limit) ? 1 : 2
     }
 
-    /// What is missing at the latest price that is known: the book's, or the bond's own.
+    /// What is missing at the dearer of the prices that are known: the book's, and the bond's own.
+    /// A bond is not enough, and no small value, by the price alone that it claims for itself.
     public static func value(
         _ facts: ReplacementFacts, price: PriceFacts?, today: CalendarDate
     ) -> ReplacementValue? {
@@ -40,9 +41,9 @@ public enum ReplacementCase {
             $0.asOf <= today && !$0.isStale(on: today)
                 && $0.perShare > Money(tenThousandths: 0)
         }
-        guard let latest = known.max(by: { $0.asOf < $1.asOf }) else { return nil }
+        guard let price = known.max(by: { $0.perShare < $1.perShare }) else { return nil }
         let counted = facts.missing.isEmpty ? facts.certificates : facts.missing
-        return ReplacementValue(counted, scale: facts.scale, price: latest)
+        return ReplacementValue(counted, scale: facts.scale, price: price)
     }
 
     private static func ending(_ facts: ReplacementFacts) -> Finding? {

@@ -23,10 +23,14 @@ public struct ReplacementValue: Hashable, Sendable {
         amount <= Int128(limit.tenThousandths) * unitsPerShare
     }
 
-    /// So many hundredths of the value, rounded up to the next ten-thousandth.
+    /// So many hundredths of the value, rounded up to the next ten-thousandth. What is more than
+    /// any number can say is the greatest one, and no bond is enough for it.
     public func share(percent: Int) -> Int128 {
         let parts = Int128(percent)
         let (whole, rest) = amount.quotientAndRemainder(dividingBy: 100 * unitsPerShare)
-        return whole * parts + (rest * parts + 100 * unitsPerShare - 1) / (100 * unitsPerShare)
+        let product = whole.multipliedReportingOverflow(by: parts)
+        let remainder = (rest * parts + 100 * unitsPerShare - 1) / (100 * unitsPerShare)
+        let sum = product.partialValue.addingReportingOverflow(remainder)
+        return product.overflow || sum.overflow ? .max : sum.partialValue
     }
 }

@@ -42,7 +42,38 @@ struct ReplacementGateTests {
         #expect(gate(facts) { $0.bondPercent = percent } == codes)
     }
 
-    @Test func `the later of the two prices counts, and a stale one counts for nothing`() {
+    @Test func `a bond is not sufficient, and no value small, by the bond's own price alone`() {
+        // The book says $100; the bond claims a later and much lower price, and secures that.
+        let book = PriceFacts(perShare: "100.00", asOf: "2026-11-19", source: "specimen")
+        let cheap = ReplacementFacts.complete.but {
+            $0.bond = .of("1.00", price: "0.0001", asOf: "2026-11-20")
+        }
+        #expect(gate(cheap, price: book) == [.bondInsufficient])
+        #expect(gate(cheap, price: book) { $0.bondWaiver = "1.00" } == [.bondInsufficient])
+        let once = cheap.but { $0.approvals = ["one"] }
+        #expect(
+            gate(once, price: book) { $0.singleApproval = "1.00" }
+                == [.bondInsufficient, .approvalRequired])
+        // Where the book has no price, the bond's is all there is.
+        #expect(gate(cheap).isEmpty)
+    }
+
+    @Test func `no value is too great to say what a bond must cover`() throws {
+        let most = try #require(ShareCount(units: .max))
+        let facts = ReplacementFacts.missing.but {
+            $0.certificates = [
+                LostCertificate(id: .b("S-2"), shares: most, standing: .outstanding, stop: 70)
+            ]
+            $0.bond = .of(Money(tenThousandths: .max))
+        }
+        let price = PriceFacts(
+            perShare: Money(tenThousandths: .max), asOf: "2026-11-20", source: "specimen")
+        let value = try #require(ReplacementCase.value(facts, price: price, today: "2026-11-20"))
+        #expect(value.share(percent: 1_000) == .max)
+        #expect(gate(facts, price: price) { $0.bondPercent = 1_000 }.contains(.bondInsufficient))
+    }
+
+    @Test func `the dearer of the two prices counts, and a stale one counts for nothing`() {
         let dearer = PriceFacts(
             perShare: "100.01", asOf: "2026-11-20", source: "specimen", maximumAgeDays: 5)
         #expect(gate(.complete, price: dearer) == [.bondInsufficient])

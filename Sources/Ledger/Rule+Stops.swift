@@ -46,11 +46,10 @@ extension Rule {
 }
 
 extension StopJudgment {
-    /// Whether a certificate may be replaced under the stop: what was reported lost is replaced
-    /// for that very reason, and a restriction of the issuer's or the agent's own goes over to the
-    /// new certificate.
+    /// Whether a certificate may be replaced under the stop, which is not its own case's: a
+    /// restriction of the issuer's or the agent's own goes over to the new certificate.
     fileprivate var letsReplace: Bool {
         guard case .stopActive(let kind, _, _, _) = self else { return false }
-        return [.lost, .stolen, .destroyed, .issuerRestriction, .internal].contains(kind)
+        return kind == .issuerRestriction || kind == .internal
     }
 }

@@ -38,7 +38,8 @@ public struct Exchange: Hashable, Sendable {
 
     public let security: SecurityID
     public let certificates: [CertificateNumber]
-    /// The new certificates; without any, one for each that is surrendered.
+    /// The new certificates; without any, one for each that is surrendered, and one for all of
+    /// them where they are combined.
     public let pieces: [Piece]
     public let reason: Reason
     public let legend: Legend

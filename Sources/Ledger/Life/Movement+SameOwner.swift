@@ -3,11 +3,14 @@ extension Movement {
     mutating func resolve(_ exchange: Exchange, in book: BookFacts) {
         ended = book.presented(exchange.certificates, of: exchange.security)
         guard let owner = ended.first?.account else { return }
-        guard !exchange.pieces.isEmpty else {
+        guard !exchange.pieces.isEmpty || exchange.reason == .combination else {
             created = ended.map { successor(of: $0, number: nil) }
             return
         }
-        created = exchange.pieces.map { piece in
+        let pieces =
+            exchange.pieces.isEmpty
+            ? ended.together.map { [Exchange.Piece(shares: $0)] } ?? [] : exchange.pieces
+        created = pieces.map { piece in
             Created(
                 security: exchange.security, account: owner, shares: piece.shares,
                 number: piece.number, role: .successor(of: nil))
@@ -28,6 +31,11 @@ extension Movement {
             shares: certificate.shares, number: number,
             role: .successor(of: certificate.id.number))
     }
+}
+
+extension [CertificateFacts] {
+    /// The shares of all, unless they are more than can be counted.
+    fileprivate var together: ShareCount? { try? ShareCount.sum(map(\.shares)) }
 }
 
 extension BookFacts {

@@ -21,7 +21,10 @@ extension CertificateCommands {
         var reason: String
         @Option(
             help: ArgumentHelp(
-                "The shares of a new certificate, once for each; as they were when not given.",
+                """
+                The shares of a new certificate, once for each. When not given they are as they \
+                were, or all in one for a combination; a split needs them.
+                """,
                 valueName: "shares"))
         var into: [String] = []
         @Option(
@@ -34,7 +37,7 @@ extension CertificateCommands {
         var authorityDocument: String?
         @Option(help: "Who signed it.")
         var authoritySignedBy: String?
-        @Option(help: "temporary or definitive.")
+        @Option(help: "temporary or definitive; definitive when not given.")
         var paper: String?
         @Option(help: "Who signed for the transfer agent.")
         var countersigner: String?

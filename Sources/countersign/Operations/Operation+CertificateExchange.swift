@@ -13,7 +13,8 @@ extension Operation {
             .required("reason", .choice(Exchange.Reason.allCases.map(\.rawValue)), "Why."),
             .optional(
                 "pieces", .list(.object(piece), 1...1_000),
-                "The certificates asked for; one for each surrendered when not given."),
+                "The certificates asked for; when not given one for each, or one for a combination."
+            ),
             .optional(
                 "legend", .integer(0...Int64(Int32.max)),
                 "The version of the legend they are to bear, 0 for none; the one in force else."),
@@ -54,6 +55,7 @@ extension Fields {
             Exchange.Piece(
                 shares: try piece.needShares("shares"), number: piece.name("certificate"))
         }
+        try requirePieces(pieces.count, of: texts("certificates").count, reason)
         let legend: Exchange.Legend =
             switch integer("legend") {
             case nil: .inForce
@@ -69,5 +71,27 @@ extension Fields {
                     pieces: pieces, reason: reason, legend: legend, authority: authority),
                 try execution()),
             receivedAt: text("received_at"), presentor: text("presentor"), ticket: text("ticket"))
+    }
+
+    /// A split gives more certificates and a combination fewer, or its record would say of the
+    /// papers what did not happen to them.
+    private func requirePieces(
+        _ pieces: Int, of surrendered: Int, _ reason: Exchange.Reason
+    ) throws {
+        switch reason {
+        case .split where pieces <= surrendered:
+            throw InputError(
+                field: "pieces", problem: "a split gives more certificates than it takes",
+                accepted: "the shares of each new certificate, more than \(surrendered) of them")
+        case .combination where surrendered < 2:
+            throw InputError(
+                field: "certificates", problem: "one certificate cannot be combined",
+                accepted: "two certificates or more, of one registration")
+        case .combination where pieces >= surrendered:
+            throw InputError(
+                field: "pieces", problem: "a combination gives fewer certificates than it takes",
+                accepted: "fewer than \(surrendered) certificates, or none for a single one")
+        default: return
+        }
     }
 }

@@ -27,6 +27,12 @@ struct SameOwnerTests {
         #expect(combination.approval?.movement.ended.count == 2)
     }
 
+    @Test func `a combination that names no certificate gives one of all the shares`() throws {
+        let approval = try #require(
+            judge(.exchange(["S-1", "S-2"], reason: .combination), in: .alpha()).approval)
+        #expect(approval.movement.created.map(\.shares) == [10_300])
+    }
+
     @Test func `certificates of two owners are no exchange`() {
         var book = BookFacts.alpha()
         book.addCertificate(.b("X-1"), of: "X", 10)

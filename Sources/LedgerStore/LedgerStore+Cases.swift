@@ -33,7 +33,7 @@ extension LedgerStore {
                 return (CaseOpened(document: document, findings: findings), true)
             }
         } catch {
-            throw error.explainingCase
+            throw error.explainingCase(of: opening.certificates)
         }
     }
 
@@ -67,7 +67,7 @@ extension LedgerStore {
                 )
             }
         } catch {
-            throw error.explainingCase
+            throw error.explainingCase()
         }
     }
 
@@ -88,18 +88,15 @@ extension LedgerStore {
         of number: Int64, numbers: [CertificateNumber], issuer: IssuerID
     ) throws(StoreError) -> Replacement {
         let record = try caseRecord(number, issuer: issuer)
-        let facts = record.facts
-        var lost = facts.missing
-        if lost.isEmpty { lost = facts.certificates.filter { $0.replacement != nil } }
-        if lost.isEmpty { lost = facts.certificates }
+        let lost = record.facts.toReplace
         guard numbers.count <= lost.count else {
             throw .unacceptable(
                 field: "numbers",
-                problem: "\(numbers.count) numbers are given for \(lost.count) certificates",
-                accepted: "one number for each certificate that is replaced, or fewer")
+                problem: "there are \(numbers.count), and \(lost.count) to be replaced",
+                accepted: "up to \(lost.count), in the order of the case's certificates")
         }
         return Replacement(
-            caseNumber: number, security: facts.security,
+            caseNumber: number, security: record.facts.security,
             certificates: lost.map(\.id.number), numbers: numbers)
     }
 
@@ -236,14 +233,24 @@ extension CaseRecord {
     }
 }
 
+extension ReplacementFacts {
+    /// What is missing; once nothing is, what the case has replaced, so that the same request is
+    /// told its outcome again where a certificate was found before the others were replaced.
+    fileprivate var toReplace: [LostCertificate] {
+        let replaced = certificates.filter { $0.replacement != nil }
+        return missing.isEmpty ? (replaced.isEmpty ? certificates : replaced) : missing
+    }
+}
+
 extension StoreError {
     /// What the doors of a case refuse, in the words of its fields.
-    fileprivate var explainingCase: Self {
+    fileprivate func explainingCase(of numbers: [CertificateNumber] = []) -> Self {
+        let which = numbers.count == 1 ? "certificate \(numbers[0].text)" : "one of them"
         guard case .backstop(_, let constraint, _) = self else { return self }
         switch constraint {
         case "case_on_outstanding":
             return .unacceptable(
-                field: "certificates", problem: "one of them is not outstanding",
+                field: "certificates", problem: "\(which) is not outstanding",
                 accepted: "certificates that were countersigned and registered")
         case "case_of_one_account":
             return .unacceptable(
@@ -251,7 +258,7 @@ extension StoreError {
                 accepted: "certificates of one account; a case for each")
         case "certificate_in_one_case":
             return .unacceptable(
-                field: "certificates", problem: "one of them is in an open case already",
+                field: "certificates", problem: "\(which) is in an open case already",
                 accepted: "certificates that are in no open case")
         case "case_well_formed":
             return .unacceptable(

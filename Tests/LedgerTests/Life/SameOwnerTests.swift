@@ -55,10 +55,14 @@ struct SameOwnerTests {
 
     @Test func `the exchange of what is reported lost is stopped, its replacement is not`() {
         var book = BookFacts.alpha()
-        let stop = StopFacts(number: 7, kind: .lost, placedOn: "2026-11-19")
+        // The stop that the case itself has placed, and then another's.
+        let stop = StopFacts(number: 70, kind: .lost, placedOn: "2026-11-19")
         book.addCertificate(.b("S-2"), of: "S", 300, stops: [stop])
         #expect(judge(.exchange(["S-2"], reason: .mutilated), in: book).codes == [.stopActive])
         #expect(judge(.replace(["S-2"]), in: book).codes.isEmpty)
+        let other = StopFacts(number: 7, kind: .lost, placedOn: "2026-11-19")
+        book.addCertificate(.b("S-2"), of: "S", 300, stops: [stop, other])
+        #expect(judge(.replace(["S-2"]), in: book).codes == [.stopActive])
     }
 
     @Test func `any other stop keeps a certificate from being replaced`() {

@@ -60,7 +60,7 @@ extension FindingCode {
             Definition(
                 severity: .refuse, source: "UCC 8-405(a)(3)",
                 meaning: "The affidavit of loss does not say what it must, or was not sworn.",
-                cure: "Have it sworn again with the statements that are wanting.")
+                cure: "Have it sworn again, with what is named put right.")
         case .valuationMissing:
             Definition(
                 severity: .refuse, source: "UCC 8-405(a)(2)",

@@ -29,7 +29,8 @@ extension FindingCode {
                     reversed or voided.
                     """,
                 cure: """
-                    Present the certificate that took its place; its history names it.
+                    Present the certificate that took its place, if one did; its history \
+                    names it.
                     """)
         case .certificateRepeated:
             Definition(

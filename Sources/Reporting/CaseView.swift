@@ -35,7 +35,8 @@ public struct CaseView: Sendable {
     private var subject: String {
         joined(
             document.text("case").map { "case \($0)" },
-            document.text("kind").map { $0.lowercased() }, document.text("security")) ?? ""
+            document.text("kind").map { $0.lowercased().replacing("_", with: " ") },
+            document.text("security")) ?? ""
     }
 
     private var facts: [String] {
@@ -87,13 +88,19 @@ public struct CaseView: Sendable {
                 row.text("replacement").map {
                     "replaced by \($0), \(row.text("replaced_on") ?? "")"
                 }
-                ?? found?.text("on").map { "found on \($0)" } ?? row.text("cause") ?? "missing"
+                ?? found?.text("on").map { "found on \($0)" } ?? row.text("cause") ?? unended
             grid.append([
                 row.text("certificate"), document.shares("shares", of: row), row.text("stop"),
                 standing,
             ])
         }
         return grid
+    }
+
+    /// Where a certificate stands that neither ended nor was found by itself.
+    private var unended: String {
+        if document.text("state") == "WITHDRAWN" { return "found; case withdrawn" }
+        return document.text("kind") == "MUTILATED" ? "mutilated" : "missing"
     }
 
     private func lacking(of name: String) -> [String] {

@@ -27,6 +27,22 @@ struct CaseViewTests {
         #expect(flat(refused).contains("Next may come: report, affidavit"))
     }
 
+    @Test(arguments: [
+        ("MUTILATED", "READY", "mutilated"), ("STOLEN", "WITHDRAWN", "found; case withdrawn"),
+        ("NOT_RECEIVED", "OPEN", "missing"),
+    ])
+    func `a certificate is called missing only while it is`(
+        kind: String, state: String, standing: String
+    ) throws {
+        var document = try Documents.read(Documents.lossCase)
+        document["kind"] = .string(kind)
+        document["state"] = .string(state)
+        document["certificates"] = [["certificate": "B-0009", "shares": 5]]
+        let text = flat(CaseView(document).text)
+        #expect(text.contains("B-0009 5 \(standing)"))
+        #expect(text.contains(kind.lowercased().replacing("_", with: " ") + ", SERB"))
+    }
+
     @Test func `the acknowledgement asks the owner for papers, and for no officer's word`() throws {
         let text = try letter(.acknowledgement)
         #expect(text.contains("1.  No affidavit of loss is on file for case 3."))

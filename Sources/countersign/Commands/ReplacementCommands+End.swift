@@ -114,7 +114,7 @@ extension ReplacementCommands {
         var key: String?
         @Option(help: "The new certificate's number; the next one when not given.")
         var newNumber: String?
-        @Option(help: "temporary or definitive.")
+        @Option(help: "temporary or definitive; definitive when not given.")
         var paper: String?
         @Option(help: "Who countersigned.")
         var countersigner: String?

@@ -46,7 +46,9 @@ extension ReplacementCommands {
         @OptionGroup var number: CaseNumber
         @Option(help: "The surety.")
         var surety: String
-        @Option(name: .customLong("number"), help: "The bond's number.")
+        @Option(
+            name: .customLong("number"),
+            help: ArgumentHelp("The bond's number.", valueName: "bond-number"))
         var reference: String
         @Option(help: "The penal sum in dollars; an open penalty has none.")
         var penalSum: String?

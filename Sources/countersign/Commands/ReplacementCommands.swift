@@ -90,7 +90,7 @@ extension ReplacementCommands {
         var key: String?
         @Option(help: "The new numbers, parted by commas; the next ones when not given.")
         var numbers: String?
-        @Option(help: "temporary or definitive.")
+        @Option(help: "temporary or definitive; definitive when not given.")
         var paper: String?
         @Option(help: "Who countersigned.")
         var countersigner: String?

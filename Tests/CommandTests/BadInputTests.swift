@@ -3,6 +3,14 @@ import Testing
 
 /// Wrong input, by lines and by options: named, told what would do, and nothing written.
 struct BadInputTests {
+    private static func exchange(
+        _ reason: String, of certificates: String, into pieces: String? = nil
+    ) -> String {
+        #"{"do":"certificate.exchange","issuer":"$","security":"PFD","reason":"\#(reason)","#
+            + #""certificates":[\#(certificates)]"#
+            + (pieces.map { #","pieces":[\#($0)]"# } ?? "") + "}"
+    }
+
     /// A line, and the field that the answer must name.
     private static let lines: [(line: String, field: String)] =
         ["0", "-3", "1.5", "9223372036854775808", "\"abc\"", "1e3", "null", "[1]", "true"].map {
@@ -12,6 +20,13 @@ struct BadInputTests {
             )
         } + [
             (#"{"do":"cap.show","issuer":"$","person":"NOBODY"}"#, "person"),
+            (exchange("split", of: #""P-1""#), "pieces"),
+            (exchange("split", of: #""P-1""#, into: #"{"shares":1}"#), "pieces"),
+            (exchange("combination", of: #""P-1""#), "certificates"),
+            (
+                exchange("combination", of: #""P-1","P-2""#, into: #"{"shares":1},{"shares":2}"#),
+                "pieces"
+            ),
             (#"{"do":"cap.show","issuer":"NO-BOOK","person":"ANN"}"#, "issuer"),
             (#"{"do":"account.show","issuer":"$","account":"NOBODY"}"#, "account"),
             (#"{"do":"account.show","issuer":"$","account":"@UNISSUED"}"#, "account"),
@@ -266,7 +281,18 @@ struct BadInputTests {
                 ["to: nobody is named"]
             ),
             (["transfer", "post", "--file", "/dev/null", "--key", "k"], ["file: "]),
+            (draw(["--numbers", "P-0100...P-0102"]), ["numbers: the text is no list"]),
+            (draw(["--numbers", "P-0102..P-0100"]), ["numbers: the last number comes before"]),
+            (draw([]), ["count: either how many or which", "a count, or ranges of numbers"]),
+            (
+                ["stock", "count", "--security", "PFD", "--counted", "abc", "--witness", "W"],
+                ["counted: the number has no digits"]
+            ),
         ]
+
+    private static func draw(_ which: [String]) -> [String] {
+        ["stock", "draw", "--security", "PFD", "--purpose", "x"] + which
+    }
 
     @Test func `a bad option is told of by its name, and writes nothing`() async throws {
         let book = try await Book.open("BI-OPTIONS")

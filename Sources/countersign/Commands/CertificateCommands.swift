@@ -27,7 +27,7 @@ extension CertificateCommands {
         var shares: String
         @Option(help: "Its number; the next one when not given.")
         var certificate: String?
-        @Option(help: "temporary or definitive.")
+        @Option(help: "temporary or definitive; definitive when not given.")
         var paper: String?
         @Option(help: "The issuer's written order.")
         var authorityDocument: String?
@@ -65,7 +65,7 @@ extension CertificateCommands {
         var shares: String
         @Option(help: "Its number; the next one when not given.")
         var certificate: String?
-        @Option(help: "temporary or definitive.")
+        @Option(help: "temporary or definitive; definitive when not given.")
         var paper: String?
         @Option(help: "The issuer's written order.")
         var authorityDocument: String?
@@ -145,7 +145,7 @@ extension CertificateCommands {
         var shares: String
         @Option(help: "The issue date it bears.")
         var issuedOn: String?
-        @Option(help: "temporary or definitive.")
+        @Option(help: "temporary or definitive; definitive when not given.")
         var paper: String?
         @Option(help: "The version of the legend that its paper bears.")
         var legend: String?

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSON
+import Ledger
 
 struct StockCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +22,7 @@ extension StockCommands {
         var first: String
         @Option(help: "The last number.")
         var last: String
-        @Option(help: "temporary or definitive.")
+        @Option(help: "temporary or definitive; definitive when not given.")
         var paper: String?
         @Option(help: "Who printed them.")
         var supplier: String
@@ -52,7 +53,7 @@ extension StockCommands {
         var count: String?
         @Option(help: "Which instead, such as B-0100..B-0119,B-0125.")
         var numbers: String?
-        @Option(help: "temporary or definitive.")
+        @Option(help: "temporary or definitive; definitive when not given.")
         var paper: String?
         @Option(help: "What they are drawn for.")
         var purpose: String
@@ -61,7 +62,7 @@ extension StockCommands {
         func fields(_ book: BookLookup) throws -> JSONObject {
             [
                 "security": .string(security), "count": .number(typed: count),
-                "ranges": .ranges(typed: numbers), "paper": .given(paper),
+                "ranges": try .ranges(typed: numbers, as: "numbers"), "paper": .given(paper),
                 "purpose": .string(purpose),
             ]
         }
@@ -123,7 +124,7 @@ extension StockCommands {
             return [
                 "security": .string(security),
                 "counted": isCount ? .number(typed: counted) : .null,
-                "ranges": isCount ? .null : .ranges(typed: counted),
+                "ranges": isCount ? .null : try .ranges(typed: counted, as: "counted"),
                 "witness": .string(witness),
             ]
         }
@@ -160,15 +161,33 @@ extension StockCommands {
 
 extension JSONValue {
     /// `B-0100..B-0149,B-0155` as a list of ranges.
-    fileprivate static func ranges(typed text: String?) -> JSONValue {
+    fileprivate static func ranges(typed text: String?, as field: String) throws -> JSONValue {
         guard let text else { return .null }
         return .array(
-            text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+            try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
                 let ends = part.split(
                     separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
                 var range: JSONObject = ["first": .string(String(ends[0]))]
                 if ends.count == 2 { range["last"] = .string(String(ends[1])) }
+                try requireRange(ends.map(String.init), field)
                 return .object(range)
             })
+    }
+
+    /// Two numbers of one form, or one; an error names the option, since nobody typed `last`.
+    private static func requireRange(_ ends: [String], _ field: String) throws {
+        let accepted = "numbers and ranges parted by commas, such as B-0100..B-0119,B-0125"
+        guard let first = ends.first.flatMap({ CertificateNumber($0) }),
+            let last = ends.last.flatMap({ CertificateNumber($0) })
+        else {
+            throw InputError(
+                field: field, problem: "the text is no list of numbers and ranges",
+                accepted: accepted)
+        }
+        do throws(SerialRange.Problem) {
+            _ = try SerialRange(from: first, through: last)
+        } catch {
+            throw InputError(field: field, problem: error.description, accepted: accepted)
+        }
     }
 }

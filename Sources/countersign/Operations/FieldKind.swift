@@ -112,7 +112,8 @@ extension FieldKind {
         case .list(let element, let range):
             guard let list = value.array else { return [wrongKind(value, path)] }
             guard range.contains(list.count) else {
-                return [problem(path, "a list of \(list.count) entries")]
+                let entries = list.count == 1 ? "entry" : "entries"
+                return [problem(path, "a list of \(list.count) \(entries)")]
             }
             return list.enumerated().flatMap { index, entry in
                 element.problems(of: entry, at: "\(path)[\(index)]")

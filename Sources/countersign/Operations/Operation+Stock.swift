@@ -195,7 +195,7 @@ extension Fields {
         default:
             throw InputError(
                 field: count, problem: "either how many or which must be given, and not both",
-                accepted: "\(count), or ranges")
+                accepted: "one of the two: a count, or ranges of numbers")
         }
     }
 }

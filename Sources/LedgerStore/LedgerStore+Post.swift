@@ -81,6 +81,8 @@ extension LedgerStore {
         "item_posted_once", "item_held",
         // Another clerk took the last blank of the desk.
         "stock_not_exhausted",
+        // Another clerk asked the vault for the same blanks.
+        "draw_from_vault",
     ]
 
     /// Whether another session was first, so that the same work, done again, has its answer.

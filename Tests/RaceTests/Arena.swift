@@ -26,8 +26,10 @@ struct Arena: Sendable {
     }
 
     /// An officer's session of its own, which gives up a lock after `lockTimeout`.
-    func store(lockTimeout: String? = nil) throws -> LedgerStore {
-        var settings = settings.with(user: "countersign_officer")
+    func store(
+        lockTimeout: String? = nil, user: String = "countersign_officer"
+    ) throws -> LedgerStore {
+        var settings = settings.with(user: user)
         settings.parameters["options"] = lockTimeout.map { "-c lock_timeout=\($0)" }
         guard let key = TaxpayerKey(bytes: Array(1...32)) else { preconditionFailure("no key") }
         return try LedgerStore(settings, taxpayerKey: key)

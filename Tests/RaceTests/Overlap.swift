@@ -17,6 +17,8 @@ extension Arena {
     /// it or is done; with `outlasting`, not before the second is done.
     func overlap<First: Sendable, Second: Sendable>(
         keepingFirst: Bool = true, outlasting lockTimeout: String? = nil,
+        firstBy other: String = "countersign_officer",
+        secondBy user: String = "countersign_officer",
         _ first: @escaping @Sendable (LedgerStore) throws(StoreError) -> First,
         _ second: @escaping @Sendable (LedgerStore) throws -> Second
     ) throws -> Overlap<First, Second> {
@@ -25,7 +27,7 @@ extension Arena {
         let pid = Box<Int32>()
         let holder = Worker {
             defer { held.raise() }
-            let store = try store()
+            let store = try store(user: other)
             one.put(
                 try store.asOne { () throws(StoreError) in
                     let value = try first(store)
@@ -37,7 +39,7 @@ extension Arena {
         held.wait()
         let waiter = Worker {
             defer { isDone.raise() }
-            let store = try store(lockTimeout: lockTimeout)
+            let store = try store(lockTimeout: lockTimeout, user: user)
             pid.put(store.connection.backendPID)
             two.put(try second(store))
         }

@@ -171,8 +171,9 @@ import Testing
         let batch = Batch.item("prepare").but {
             $0.created = [Batch.new(1, to: "Z", of: "STK", role: "prepare", number: "T-0001")]
         }
+        let officer = try vault.session(.officer)
         try vault.expect(refusal, of: "definitive on temporary paper") {
-            try vault.session(.officer).send(batch, to: .issues)
+            try officer.send(batch, to: .issues)
         }
     }
 

@@ -260,7 +260,18 @@ extension Answer {
         for name in ["item", "entry"] where answer.members[name] != nil {
             answer.members[name] = .null
         }
+        if let transfer = members["transfer"]?.object { answer.undo(transfer) }
         return answer
+    }
+
+    /// The second half of an item that was undone was undone with it.
+    private mutating func undo(_ transfer: JSONObject) {
+        var transfer = transfer
+        if transfer["outcome"]?.text == Outcome.posted.rawValue {
+            transfer["outcome"] = .string(Outcome.approved.rawValue)
+        }
+        for name in ["item", "entry"] { transfer[name] = .null }
+        members["transfer"] = .object(transfer)
     }
 
     /// Certificates of an item that was undone exist no more than the item.

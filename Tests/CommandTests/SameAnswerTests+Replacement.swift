@@ -69,6 +69,21 @@ extension SameAnswerTests {
                     + #""paper":"temporary","countersigner":"A","registrar":"B""#
             ),
             (
+                "replacement issue 999999 --to ANN=5 --signature ANN --program STAMP --prefix A"
+                    + " --serial A1 --institution Example --price 1.00 --price-date 2026-01-05"
+                    + " --price-source paper --transfer-paper tax_waiver"
+                    + " --knowledge letter --received-at 2026-01-05T09:00:00Z --presentor P"
+                    + " --ticket W-1 --security PFD",
+                #""replacement.issue","case":999999,"transfer":{"security":"PFD","#
+                    + #""assignments":[{"to":"ANN","shares":5}],"endorsements":[{"name":"ANN"}],"#
+                    + #""guarantees":[{"signature":1,"program":"STAMP","prefix":"A","#
+                    + #""serial":"A1","institution":"Example"}],"price":"1.00","#
+                    + #""price_date":"2026-01-05","price_source":"paper","#
+                    + #""papers":[{"kind":"tax_waiver"}],"#
+                    + #""knowledge":"letter","received_at":"2026-01-05T09:00:00Z","#
+                    + #""presentor":"P","ticket":"W-1"}"#
+            ),
+            (
                 "replacement honour 999999 P-9 --account ANN --key L-2 --new-number P-93"
                     + " --paper definitive --countersigner A --registrar B",
                 #""replacement.honour","case":999999,"certificate":"P-9","account":"ANN","#

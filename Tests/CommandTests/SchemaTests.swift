@@ -142,6 +142,9 @@ struct SchemaTests {
         #"{"do":"transfer.post","issuer":"X","security":"Y","certificates":["Z"],"assignments":[]}"#,
         #"{"do":"transfer.post","issuer":"X","security":"Y","certificates":["Z"],"#
             + #""assignments":[{"to":"A","shares":1,"share":2}]}"#,
+        #"{"do":"replacement.issue","issuer":"X","case":1,"transfer":{"assignments":[]}}"#,
+        #"{"do":"replacement.issue","issuer":"X","case":1,"transfer":{"certificates":["Z"],"#
+            + #""assignments":[{"to":"A","shares":1}]}}"#,
         #"{"do":"atomic"}"#, #"{"do":"atomic","items":[]}"#, #"{"do":"atomic","items":[1]}"#,
         #"{"do":"atomic","items":[{"do":"book.list"}],"key":"k"}"#, #"[]"#, #""book.list""#, "null",
     ]

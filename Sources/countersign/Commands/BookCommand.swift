@@ -94,6 +94,9 @@ enum IssuerNaming {
 struct BookLookup {
     let scales: [SecurityID: Scale]
 
+    /// Whether no security of the book has parts of a share.
+    var isWhole: Bool { scales.values.allSatisfy { $0.places == 0 } }
+
     /// Shares as a person types them, in units.
     func units(
         _ text: String?, of security: String, field: String = "shares"

@@ -30,6 +30,14 @@ enum Rendering {
         }
     }
 
+    /// One line for what went into a file.
+    private static func written(_ document: JSONObject) -> String? {
+        document["output"]?.text.map { path in
+            document["dry_run"]?.bool == true
+                ? "Nothing was written to \(path)." : "Written to \(path)."
+        }
+    }
+
     /// The view that belongs to what was asked.
     static func text(of answer: Answer) -> String {
         let document = answer.json
@@ -41,7 +49,8 @@ enum Rendering {
                 OutcomeView(document).text
             case "cap.show", "cap.check": CapView(document).text
             case "certificate.show": CertificateView(document).text
-            case "certificate.history": HistoryView(document).text
+            case "certificate.history":
+                written(document) ?? document["svg"]?.text ?? HistoryView(document).text
             case "certificate.list": CertificateListView(document).text
             case "account.show": AccountView(document).text
             case "account.list": AccountListView(document).text
@@ -80,7 +89,8 @@ enum Rendering {
             case "item.decide": DecisionView(document).text
             case "item.notice": document["text"]?.text ?? ""
             case "item.notified": NotifiedView(document).text
-            case "item.retry", "replacement.issue", "replacement.honour": OutcomeView(document).text
+            case "replacement.issue": ReplacementOutcomeView(document).text
+            case "item.retry", "replacement.honour": OutcomeView(document).text
             case "replacement.list": CaseListView(document).text
             case "replacement.letter": document["text"]?.text ?? ""
             case let name where name.hasPrefix("replacement."): CaseView(document).text

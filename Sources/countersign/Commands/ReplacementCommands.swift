@@ -80,37 +80,6 @@ extension ReplacementCommands {
         func fields(_ book: BookLookup) throws -> JSONObject { ["all": all ? true : .null] }
     }
 
-    struct Issue: BookCommand {
-        static let operation = Operation.replacementIssue
-        static let configuration = CommandConfiguration(
-            commandName: "issue", abstract: "Issue the new certificates of a complete case.")
-
-        @OptionGroup var number: CaseNumber
-        @Option(help: "The item's name; the same key again posts nothing.")
-        var key: String?
-        @Option(help: "The new numbers, parted by commas; the next ones when not given.")
-        var numbers: String?
-        @Option(help: "temporary or definitive; definitive when not given.")
-        var paper: String?
-        @Option(help: "Who countersigned.")
-        var countersigner: String?
-        @Option(help: "Who registered.")
-        var registrar: String?
-        @OptionGroup var common: CommonOptions
-
-        func fields(_ book: BookLookup) throws -> JSONObject {
-            var fields = number.fields
-            fields["key"] = .given(key)
-            fields["numbers"] = numbers.map { list in
-                .array(list.split(separator: ",").map { .string(String($0)) })
-            }
-            fields["paper"] = .given(paper)
-            fields["countersigner"] = .given(countersigner)
-            fields["registrar"] = .given(registrar)
-            return fields
-        }
-    }
-
     struct Letter: BookCommand {
         static let operation = Operation.replacementLetter
         static let configuration = CommandConfiguration(

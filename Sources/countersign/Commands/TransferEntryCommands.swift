@@ -98,7 +98,11 @@ extension TransferCommands {
                 "guarantees": guarantee.fields,
                 "papers": paper.isEmpty ? .null : .array(try paper.map(PaperText.fields)),
                 "positions": position.isEmpty
-                    ? .null : .array(try position.map { try positionFields($0, book, name) }),
+                    ? .null
+                    : .array(
+                        try position.map {
+                            try Self.position($0, book, name, source: positionSource)
+                        }),
                 "knowledge": .given(knowledge), "price": .given(price),
                 "price_source": .given(priceSource), "price_date": .given(priceDate),
                 "received_at": .given(receivedAt), "presentor": .given(presentor),
@@ -106,8 +110,8 @@ extension TransferCommands {
             ]
         }
 
-        private func positionFields(
-            _ text: String, _ book: BookLookup, _ security: String
+        static func position(
+            _ text: String, _ book: BookLookup, _ security: String, source: String?
         ) throws -> JSONValue {
             let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
             // An account's name may itself hold a colon; a person's comes behind the last.
@@ -120,11 +124,11 @@ extension TransferCommands {
                 "account": .string(String(sides[0][..<colon])),
                 "person": .string(String(sides[0][sides[0].index(after: colon)...])),
                 "shares": try book.units(sides[1], of: security, field: "position"),
-                "source": .given(positionSource),
+                "source": .given(source),
             ]
         }
 
-        private static func assignment(
+        static func assignment(
             _ text: String, _ book: BookLookup, _ security: String
         ) throws -> JSONValue {
             let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

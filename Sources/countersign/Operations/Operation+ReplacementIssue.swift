@@ -19,16 +19,46 @@ extension Operation {
                 "temporary or definitive; definitive when not given."),
             .optional("countersigner", .text(200), "Who countersigned."),
             .optional("registrar", .text(200), "Who registered."),
+            .optional(
+                "transfer", .object(passingOn),
+                "The new certificates go to somebody else at once, both or neither."),
         ],
         outcomes: ["posted", "refused", "held"], example: ["case": 1, "key": "L-1001"]
     ) { fields, issuer, store in
         let replacement = try store.replacement(
             of: try fields.caseNumber(),
             numbers: fields.texts("numbers").compactMap { CertificateNumber($0) }, issuer: issuer)
+        let key = fields.text("key")
         let request = ItemRequest(
-            key: fields.text("key"), action: .replace(replacement, try fields.execution()))
-        return try answer(to: [request], issuer, store, mode: .itemByItem)
+            key: key, action: .replace(replacement, try fields.execution()))
+        guard let transfer = fields.object("transfer") else {
+            return try answer(to: [request], issuer, store, mode: .itemByItem)
+        }
+        if let key, key.utf8.count > Fields.longestKeyBesideTransfer {
+            throw InputError(
+                field: "key", problem: "it leaves no room for the transfer's own key",
+                accepted: "at most \(Fields.longestKeyBesideTransfer) characters beside a transfer")
+        }
+        if let named: SecurityID = transfer.name("security"), named != replacement.security {
+            throw InputError(
+                field: "transfer.security", problem: "the case is about another security",
+                accepted: replacement.security.text)
+        }
+        // Read once before anything is posted, so that a blank filled in wrongly costs nothing.
+        _ = try transfer.transfer(
+            of: replacement.certificates, security: replacement.security, key: nil)
+        let (issued, passed) = try store.replace(request, issuer: issuer) { numbers in
+            // By the numbers too: what is undone gives them up, and comes again under others.
+            try? transfer.transfer(
+                of: numbers, security: replacement.security,
+                key: key.map { key in "\(key)/\(numbers.first?.text ?? "")" })
+        }
+        return Answer(issued, passedOn: passed, security: replacement.security)
     }
+
+    private static let passingOn: [Field] =
+        [.optional("security", .name, "The security of the case, for whoever would make sure.")]
+        + assigning
 
     static let replacementHonour = Operation(
         name: "replacement.honour",
@@ -80,5 +110,27 @@ extension Operation {
                 "case": document["case"] ?? .null, "letter": .string(kind.rawValue),
                 "text": .string(letter.text),
             ])
+    }
+}
+
+extension Fields {
+    /// A key has 64 characters, of which the number of a certificate takes 32 and a stroke one.
+    static let longestKeyBesideTransfer = 31
+}
+
+extension Answer {
+    /// A replacement and the transfer of what it issued: posted both, or neither.
+    init(_ issued: ItemOutcome, passedOn: ItemOutcome?, security: SecurityID) {
+        self.init(issued, security: security)
+        guard let passedOn else { return }
+        let second = Answer(passedOn, security: security)
+        if passedOn.word != .posted {
+            outcome = second.outcome
+            status = second.status
+            findings = second.findings
+        }
+        var document = second.json
+        document["version"] = nil
+        members["transfer"] = .object(document)
     }
 }

@@ -97,12 +97,18 @@ extension Operation {
         return Answer(outcome, security: requests.first?.action.security)
     }
 
-    private static let transfer: [Field] = [
-        .optional("key", .key, "The item's name; the same key again posts nothing."),
-        .required("security", .name, "The security."),
-        .optional(
-            "from", .name, "The presented owner's account; that of the first certificate else."),
-        .required("certificates", .list(.name, 1...1_000), "The certificates surrendered."),
+    private static let transfer: [Field] =
+        [
+            .optional("key", .key, "The item's name; the same key again posts nothing."),
+            .required("security", .name, "The security."),
+            .optional(
+                "from", .name,
+                "The presented owner's account; that of the first certificate else."),
+            .required("certificates", .list(.name, 1...1_000), "The certificates surrendered."),
+        ] + assigning
+
+    /// What a transfer says beside the certificates that are surrendered for it.
+    static let assigning: [Field] = [
         .required(
             "assignments", .list(.object(assignment), 1...1_000),
             "Who takes, and how many; the rest goes back as a balance certificate."),
@@ -192,6 +198,15 @@ extension Operation {
 
 extension Fields {
     func transfer() throws -> ItemRequest {
+        try transfer(
+            of: texts("certificates").compactMap { CertificateNumber($0) },
+            security: try needName("security"), key: text("key"))
+    }
+
+    /// The same where the certificates are known otherwise.
+    func transfer(
+        of certificates: [CertificateNumber], security: SecurityID, key: String?
+    ) throws -> ItemRequest {
         let assignments = try objects("assignments").enumerated().map { index, fields in
             try fields.assignment(at: "assignments[\(index)]")
         }
@@ -212,14 +227,13 @@ extension Fields {
                 perShare: amount, source: text("price_source"), date: date("price_date"))
         }
         let request = TransferRequest(
-            security: try needName("security"), from: name("from"),
-            certificates: texts("certificates").compactMap { CertificateNumber($0) },
+            security: security, from: name("from"), certificates: certificates,
             assignments: assignments, signatures: endorsements, guarantees: stamps,
             price: price, papers: objects("papers").compactMap(\.paper),
             positions: try objects("positions").map { try $0.position() },
             knowledge: text("knowledge"))
         return ItemRequest(
-            key: text("key"), action: .transfer(request), receivedAt: text("received_at"),
+            key: key, action: .transfer(request), receivedAt: text("received_at"),
             presentor: text("presentor"), ticket: text("ticket"))
     }
 

@@ -20,7 +20,8 @@ extension LedgerStore {
     /// Every certificate from which the shares of this one came, and all that came of it.
     ///
     /// A certificate's predecessors are those that ended in the entry that registered it; its
-    /// successors are those that were registered in the entry that ended it.
+    /// successors are those that were registered in the entry that ended it. A replacement comes
+    /// of the one that it replaces, and what an honoured original brought comes of the original.
     public func certificateHistory(
         _ id: CertificateID, issuer: IssuerID
     ) throws(StoreError) -> JSONObject {
@@ -28,28 +29,22 @@ extension LedgerStore {
         let chain = try documents(
             """
             WITH RECURSIVE back AS (
-                SELECT c.number FROM ledger.certificate AS c
+                SELECT c.issuer, c.security, c.number::text FROM ledger.certificate AS c
                 WHERE c.issuer = \(issuer.text) AND c.security = \(id.security.text)
                     AND c.number = \(id.number.text)
                 UNION
-                SELECT t.number
-                FROM back AS b
-                JOIN ledger.registration AS r ON r.issuer = \(issuer.text)
-                    AND r.security = \(id.security.text) AND r.number = b.number
-                JOIN ledger.retirement AS t ON t.issuer = r.issuer AND t.entry = r.entry
-                    AND t.security = r.security
+                SELECT c.issuer, c.security, p.number
+                FROM back AS c
+                CROSS JOIN LATERAL (\(sql: Self.parents)) AS p
             ),
             forth AS (
-                SELECT c.number FROM ledger.certificate AS c
+                SELECT c.issuer, c.security, c.number::text FROM ledger.certificate AS c
                 WHERE c.issuer = \(issuer.text) AND c.security = \(id.security.text)
                     AND c.number = \(id.number.text)
                 UNION
-                SELECT r.number
-                FROM forth AS f
-                JOIN ledger.retirement AS t ON t.issuer = \(issuer.text)
-                    AND t.security = \(id.security.text) AND t.number = f.number
-                JOIN ledger.registration AS r ON r.issuer = t.issuer AND r.entry = t.entry
-                    AND r.security = t.security
+                SELECT c.issuer, c.security, p.number
+                FROM forth AS c
+                CROSS JOIN LATERAL (\(sql: Self.children)) AS p
             )
             SELECT \(sql: Self.certificateDocument) AS document
             FROM (SELECT number FROM back UNION SELECT number FROM forth) AS n
@@ -93,6 +88,42 @@ extension LedgerStore {
         END
         """
 
+    /// What the certificate `c` came of.
+    private static let parents: SQL = """
+        SELECT q.number::text AS number FROM ledger.registration AS s
+        JOIN ledger.retirement AS q
+            ON q.issuer = s.issuer AND q.entry = s.entry AND q.security = s.security
+        WHERE s.issuer = c.issuer AND s.security = c.security AND s.number = c.number
+            AND q.cause <> 'REPLACED'
+        UNION ALL
+        SELECT o.original::text FROM ledger.replacement_of AS o
+        WHERE o.issuer = c.issuer AND o.security = c.security AND o.replacement = c.number
+        UNION ALL
+        SELECT h.number::text FROM ledger.replacement_event AS h
+        JOIN ledger.replacement_case AS k
+            ON k.issuer = h.issuer AND k.case_number = h.case_number
+        WHERE h.issuer = c.issuer AND h.kind = 'honoured' AND k.security = c.security
+            AND h.papers ->> 'certificate' = c.number
+        """
+
+    /// What came of the certificate `c`.
+    private static let children: SQL = """
+        SELECT s.number::text AS number FROM ledger.retirement AS q
+        JOIN ledger.registration AS s
+            ON s.issuer = q.issuer AND s.entry = q.entry AND s.security = q.security
+        WHERE q.issuer = c.issuer AND q.security = c.security AND q.number = c.number
+            AND q.cause <> 'REPLACED'
+        UNION ALL
+        SELECT o.replacement::text FROM ledger.replacement_of AS o
+        WHERE o.issuer = c.issuer AND o.security = c.security AND o.original = c.number
+        UNION ALL
+        SELECT h.papers ->> 'certificate' FROM ledger.replacement_event AS h
+        JOIN ledger.replacement_case AS k
+            ON k.issuer = h.issuer AND k.case_number = h.case_number
+        WHERE h.issuer = c.issuer AND h.kind = 'honoured' AND k.security = c.security
+            AND h.number = c.number
+        """
+
     private static let certificateDocument: SQL = """
         json_build_object(
             'security', c.security, 'certificate', c.number, 'shares', c.units,
@@ -117,12 +148,10 @@ extension LedgerStore {
                 'document', z.document) END,
             'from', (
                 SELECT coalesce(json_agg(p.number ORDER BY p.number), '[]')
-                FROM ledger.retirement AS p
-                WHERE p.issuer = c.issuer AND p.entry = r.entry AND p.security = c.security),
+                FROM (\(sql: parents)) AS p),
             'into', (
-                SELECT coalesce(json_agg(s.number ORDER BY s.number), '[]')
-                FROM ledger.registration AS s
-                WHERE s.issuer = c.issuer AND s.entry = t.entry AND s.security = c.security),
+                SELECT coalesce(json_agg(p.number ORDER BY p.number), '[]')
+                FROM (\(sql: children)) AS p),
             'legend', (
                 SELECT json_build_object(
                     'version', x.version, 'numerator', l.numerator,

@@ -36,7 +36,11 @@ extension JSONObject {
     /// Of an act: the item it was part of, `transfer T-11, entry 9`.
     var itemName: String? {
         let kind = text("kind")
-        let noun = ["open": "opening", "reverse": "reversal"][kind ?? ""] ?? kind
+        let nouns = [
+            "open": "opening", "reverse": "reversal", "replace": "replacement",
+            "honour": "honoured original",
+        ]
+        let noun = nouns[kind ?? ""] ?? kind
         let name = joined(noun, text("key"), by: " ")
         return joined(name, text("entry").map { "entry " + $0 })
     }

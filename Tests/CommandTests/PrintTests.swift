@@ -85,6 +85,36 @@ struct PrintTests {
         #expect(document["page"]?.text == page && document["specimen"]?.bool == true)
     }
 
+    @Test func `a chain of title is drawn into a file of its own, whole or not at all`()
+        async throws
+    {
+        let office = try await furnished()
+        let path = office.home + "-chain.svg"
+        defer { unlink(path) }
+        func history(_ words: String) async throws -> Program.Outcome {
+            try await office.bash(
+                "'\(Program.path)' certificate history B-0001 --security SERB \(words)",
+                folder: Program.repository)
+        }
+        let text = try await history("")
+        #expect(text.status == 0 && text.output.contains("its chain of title"))
+        let drawn = try await history("--format svg --output '\(path)'")
+        #expect(drawn.status == 0 && drawn.output == "Written to \(path).\n")
+        let svg = try SmallFile.read(path)
+        #expect(svg.hasPrefix("<?xml") && svg.contains(">B-0001</text>"))
+        let json = try await history("--format svg --json")
+        let document = try JSONReader.read(json.output)
+        try await Contract.hold(document)
+        #expect(document["svg"]?.text == svg && document["chain"]?.array?.isEmpty == false)
+        let written = try await history("--output '\(path)'")
+        #expect(written.status == 0)
+        #expect(try SmallFile.read(path) == text.output)
+        let device = try await history("--output /dev/null")
+        #expect(device.status == 64 || device.status == 65)
+        let unknown = try await history("--format pdf")
+        #expect(unknown.status == 64)
+    }
+
     @Test func `a prepared certificate prints that it carries no shares, an ended one VOID`()
         async throws
     {

@@ -131,7 +131,7 @@ extension SameAnswerTests {
             #""certificate.list","security":"PFD","standing":"VOID""#
         ),
         (
-            "certificate history P-0501 --security PFD",
+            "certificate history P-0501 --security PFD --format text",
             #""certificate.history","certificate":"P-0501","security":"PFD""#
         ),
     ]

@@ -36,6 +36,7 @@ struct HistoryTreeTests {
 
     @Test func `each certificate stands one generation after those it came from`() {
         let tree = HistoryTree(document)
+        #expect(tree.title == "Chain of title of certificate B-2 of SERB")
         #expect(tree.generations.map { $0.map(\.number) } == [["B-1"], ["B-2", "B-3"], ["B-4"]])
         #expect(tree.paths.map(\.cause) == ["replaced", "replaced", "surrendered"])
         #expect(tree.generations.joined().filter(\.isAsked).map(\.number) == ["B-2"])
@@ -46,8 +47,20 @@ struct HistoryTreeTests {
         #expect(XMLParser(data: Data(svg.utf8)).parse())
         #expect(!svg.contains("<script") && !svg.contains("href"))
         #expect(svg.contains("JANE &lt;EXAMPLE&gt;") && svg.contains("A &amp; B"))
-        #expect(svg.components(separatedBy: "<path ").count == 4)
+        // Three paths, two of them dashed, and the key to the dashes.
+        #expect(svg.components(separatedBy: "<path ").count == 5)
+        #expect(svg.components(separatedBy: "stroke-dasharray").count == 4)
         #expect(svg == HistoryTreeDrawing(HistoryTree(document)).svg)
+    }
+
+    @Test func `what an honoured original brought is drawn apart from its replacement`() {
+        var honoured = document
+        var chain = document["chain"]?.array ?? []
+        chain[1] = .object((chain[1].object ?? [:]).registered(by: "honour"))
+        honoured["chain"] = .array(chain)
+        let tree = HistoryTree(honoured)
+        #expect(tree.paths.map(\.cause) == ["honoured", "replaced", "surrendered"])
+        #expect(HistoryTreeDrawing(tree).svg.contains(">honoured</text>"))
     }
 
     @Test func `a document with nothing in it, or that names what is not there, is drawn too`() {
@@ -57,5 +70,13 @@ struct HistoryTreeTests {
             let svg = HistoryTreeDrawing(HistoryTree(broken)).svg
             #expect(XMLParser(data: Data(svg.utf8)).parse())
         }
+    }
+}
+
+extension JSONObject {
+    fileprivate func registered(by kind: String) -> JSONObject {
+        var certificate = self
+        certificate["registered"] = ["on": "2026-11-20", "kind": .string(kind)]
+        return certificate
     }
 }

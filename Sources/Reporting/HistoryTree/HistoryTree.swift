@@ -34,7 +34,7 @@ public struct HistoryTree: Hashable, Sendable {
 
     public init(_ document: JSONObject) {
         let number = document.text("certificate") ?? ""
-        title = "Chain of title of certificate \(document.certificateName)"
+        title = "Chain of title of \(document.certificateName)"
         let chain = document.objects("chain")
         let depths = Self.depths(of: chain)
         var places: [String: Place] = [:]
@@ -46,6 +46,7 @@ public struct HistoryTree: Hashable, Sendable {
             generations[depth].append(
                 Self.node(certificate, of: document, isAsked: name == number))
         }
+        let honoured = Self.honoured(in: chain)
         for certificate in chain {
             guard let name = certificate.text("certificate"), let from = places[name] else {
                 continue
@@ -53,9 +54,19 @@ public struct HistoryTree: Hashable, Sendable {
             let cause = certificate.object("ended")?.text("cause")?.lowercased() ?? ""
             for child in certificate.texts("into") {
                 guard let into = places[child] else { continue }
-                paths.append(Path(from: from, into: into, cause: cause))
+                paths.append(
+                    Path(
+                        from: from, into: into,
+                        cause: honoured.contains(child) ? "honoured" : cause))
             }
         }
+    }
+
+    /// Those that were registered beside the replacement of an original that had ended before.
+    private static func honoured(in chain: [JSONObject]) -> Set<String> {
+        Set(
+            chain.filter { $0.object("registered")?.text("kind") == "honour" }
+                .compactMap { $0.text("certificate") })
     }
 
     /// How many steps lie before each certificate, by the longest of the ways to it.

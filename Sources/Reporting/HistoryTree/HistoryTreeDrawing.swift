@@ -15,6 +15,11 @@ public struct HistoryTreeDrawing: Sendable {
         plain: "#23211b", faint: "#57534a", line: "#6b6658", frame: "#2f3b36", paper: "#fbfaf6"
     )
     private static let head = 40
+    private static let foot = 34
+    /// How the paths are drawn that are no surrender, by what made them.
+    private static let dashes: KeyValuePairs = [
+        "exchanged": "12 3 2 3", "replaced": "6 4", "reversed": "1.5 3", "honoured": "12 4",
+    ]
 
     public var svg: String {
         let columns = max(tree.generations.count, 1)
@@ -23,12 +28,13 @@ public struct HistoryTreeDrawing: Sendable {
             2 * Self.margin + columns * Self.card.width + (columns - 1) * Self.gap.across
         let height =
             2 * Self.margin + Self.head + rows * Self.card.height + (rows - 1) * Self.gap.down
+            + (causes.isEmpty ? 0 : Self.foot)
         var lines = [
             #"<?xml version="1.0" encoding="UTF-8"?>"#,
             #"<svg xmlns="http://www.w3.org/2000/svg" width="\#(width)" height="\#(height)""#
                 + #" viewBox="0 0 \#(width) \#(height)" role="img""#
                 + #" font-family="Georgia, 'Times New Roman', serif">"#,
-            "<title>\(Self.escaped(tree.title))</title>",
+            "<title>\(SVGWriter.escaped(tree.title))</title>",
             #"<rect width="\#(width)" height="\#(height)" fill="\#(Self.ink.paper)"/>"#,
             text(Self.margin, Self.margin + 14, tree.title, size: 17, weight: "bold"),
         ]
@@ -39,6 +45,7 @@ public struct HistoryTreeDrawing: Sendable {
                 lines += drawing(of: node, at: corner(of: place, among: rows))
             }
         }
+        lines += key(at: height - Self.margin)
         lines.append("</svg>")
         return lines.joined(separator: "\n") + "\n"
     }
@@ -59,9 +66,30 @@ public struct HistoryTreeDrawing: Sendable {
         let (x1, y1) = (from.x + Self.card.width, from.y + Self.card.height / 2)
         let (x2, y2) = (into.x, into.y + Self.card.height / 2)
         let bend = max((x2 - x1) / 2, 24)
-        let dash = path.cause == "replaced" ? #" stroke-dasharray="6 4""# : ""
+        let dash = Self.dash(of: path.cause).map { #" stroke-dasharray="\#($0)""# } ?? ""
         return #"<path d="M\#(x1) \#(y1)C\#(x1 + bend) \#(y1) \#(x2 - bend) \#(y2) \#(x2) \#(y2)""#
             + #" fill="none" stroke="\#(Self.ink.line)" stroke-width="1.4"\#(dash)/>"#
+    }
+
+    private static func dash(of cause: String) -> String? {
+        dashes.first { $0.key == cause }?.value
+    }
+
+    /// What a reader would otherwise have to guess: those of the dashes that were drawn.
+    private var causes: [String] {
+        let drawn = Set(tree.paths.map(\.cause))
+        return Self.dashes.map(\.key).filter(drawn.contains)
+    }
+
+    private func key(at y: Int) -> [String] {
+        causes.enumerated().flatMap { index, cause in
+            let x = Self.margin + index * 112
+            return [
+                #"<path d="M\#(x) \#(y - 4)h32" fill="none" stroke="\#(Self.ink.line)""#
+                    + #" stroke-width="1.4" stroke-dasharray="\#(Self.dash(of: cause) ?? "")"/>"#,
+                text(x + 40, y, cause, size: 11, tone: Self.ink.faint),
+            ]
+        }
     }
 
     private func drawing(of node: HistoryTree.Node, at corner: (x: Int, y: Int)) -> [String] {
@@ -71,7 +99,8 @@ public struct HistoryTreeDrawing: Sendable {
             frame(x, y, inset: 0, weight: node.isAlive ? "2.4" : "1"),
             text(inside, y + 22, node.number, size: 15, weight: "bold"),
             #"<text x="\#(x + Self.card.width - 12)" y="\#(y + 22)" font-size="13""#
-                + #" text-anchor="end" fill="\#(Self.ink.plain)">\#(Self.escaped(node.shares))</text>"#,
+                + #" text-anchor="end" fill="\#(Self.ink.plain)">"#
+                + "\(SVGWriter.escaped(node.shares))</text>",
             text(inside, y + 44, Self.shortened(node.inscription), size: 12),
             text(inside, y + 63, node.beginning, size: 11, tone: Self.ink.faint),
             text(inside, y + 79, node.ending, size: 11, tone: Self.ink.faint),
@@ -91,23 +120,11 @@ public struct HistoryTreeDrawing: Sendable {
         tone: String? = nil
     ) -> String {
         #"<text x="\#(x)" y="\#(y)" font-size="\#(size)" font-weight="\#(weight)""#
-            + #" fill="\#(tone ?? Self.ink.plain)">\#(Self.escaped(words))</text>"#
+            + #" fill="\#(tone ?? Self.ink.plain)">\#(SVGWriter.escaped(words))</text>"#
     }
 
     /// A long face is cut to the card, and says so; its own words are in every other form.
     private static func shortened(_ words: String) -> String {
         words.count <= 30 ? words : words.prefix(29) + "…"
-    }
-
-    private static func escaped(_ words: String) -> String {
-        words.reduce(into: "") { escaped, character in
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.append(character)
-            }
-        }
     }
 }

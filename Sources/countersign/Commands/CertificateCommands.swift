@@ -179,22 +179,6 @@ extension CertificateCommands {
         }
     }
 
-    struct History: BookCommand {
-        static let operation = Operation.certificateHistory
-        static let configuration = CommandConfiguration(
-            commandName: "history", abstract: "Show a chain of title, backwards and forwards.")
-
-        @Argument(help: "Its number.")
-        var certificate: String
-        @Option(help: "The security.")
-        var security: String
-        @OptionGroup var common: CommonOptions
-
-        func fields(_ book: BookLookup) throws -> JSONObject {
-            ["security": .string(security), "certificate": .string(certificate)]
-        }
-    }
-
     struct List: BookCommand {
         static let operation = Operation.certificateList
         static let configuration = CommandConfiguration(

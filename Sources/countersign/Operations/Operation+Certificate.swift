@@ -1,6 +1,7 @@
 import JSON
 import Ledger
 import LedgerStore
+import Reporting
 
 extension Operation {
     static let certificateOpen = Operation(
@@ -97,10 +98,17 @@ extension Operation {
         fields: [
             .required("security", .name, "The security."),
             .required("certificate", .name, "Its number."),
+            .optional(
+                "format", .choice(["text", "svg"]),
+                "svg for a drawing beside the chain itself; text when not given."),
         ],
         outcomes: ["done"], example: ["security": "SERB", "certificate": "B-0007"], isQuestion: true
     ) { fields, issuer, store in
-        Answer(.done, try store.certificateHistory(try fields.certificate(), issuer: issuer))
+        var document = try store.certificateHistory(try fields.certificate(), issuer: issuer)
+        if fields.text("format") == "svg" {
+            document["svg"] = .string(HistoryTreeDrawing(HistoryTree(document)).svg)
+        }
+        return Answer(.done, document)
     }
 
     static let certificateList = Operation(

@@ -1,0 +1,55 @@
+import ArgumentParser
+import JSON
+import Reporting
+
+extension CertificateCommands {
+    struct History: BookCommand {
+        static let operation = Operation.certificateHistory
+        static let configuration = CommandConfiguration(
+            commandName: "history", abstract: "Show a chain of title, backwards and forwards.")
+
+        enum Format: String, CaseIterable, ExpressibleByArgument {
+            case text
+            case svg
+        }
+
+        @Argument(help: "Its number.")
+        var certificate: String
+        @Option(help: "The security.")
+        var security: String
+        @Option(help: "text, or svg for a drawing.")
+        var format = Format.text
+        @Option(help: "The file to write it in; standard output when not given.")
+        var output: String?
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            [
+                "security": .string(security), "certificate": .string(certificate),
+                "format": format == .text ? .null : .string(format.rawValue),
+            ]
+        }
+
+        func run() async throws {
+            var answer: Answer
+            do {
+                answer = try self.answer(from: try await common.location.place.open())
+                if let output { answer = try written(answer, to: output) }
+            } catch {
+                answer = Trouble(error).answer
+            }
+            try Rendering.show(answer, asJSON: common.json)
+        }
+
+        /// The answer with the name of the file in the place of the drawing that is in it.
+        private func written(_ answer: Answer, to output: String) throws -> Answer {
+            guard answer.status == .done else { return answer }
+            let page = answer.members["svg"]?.text ?? HistoryView(answer.json).text + "\n"
+            if !common.dryRun { try PageFile(path: output).write(Array(page.utf8)) }
+            var answer = answer
+            answer.members["svg"] = nil
+            answer.members["output"] = .string(output)
+            return answer
+        }
+    }
+}

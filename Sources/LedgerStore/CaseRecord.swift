@@ -74,7 +74,21 @@ struct CaseRecord {
             case .owed, .overdue, .unknown: break
             }
             return .object(row)
-        }
+        } + wait
+    }
+
+    /// The issuer's own clock, as long as something is still to be issued.
+    private var wait: [JSONValue] {
+        guard facts.ending == nil, !facts.missing.isEmpty,
+            let day = ReplacementCase.issuable(facts, policy: settings.policies.replacement)
+        else { return [] }
+        return [
+            [
+                "clock": "WAIT", "what": "new certificates may be issued from that day on",
+                "from": .string(facts.receivedOn.description), "by": .string(day.description),
+                "status": today < day ? "RUNNING" : "OVER",
+            ]
+        ]
     }
 
     /// The market value of what is missing, the sum of a bond for it, and the usual premiums.

@@ -16,7 +16,8 @@ extension Resolution {
     func clock(of judgment: Judgment, earlier: LedgerStore.Earlier?) -> ItemClock {
         let findings = judgment.verdict.findings
         let rejected = findings.contains { $0.code.rejectsGuarantee }
-        let notifyBy = rejected ? try? calendar?.adding(businessDays: 2, to: facts.today) : nil
+        let notice = rejected ? RejectionNotice(rejectedOn: facts.today) : nil
+        let notifyBy = calendar.flatMap { try? notice?.due($0) }
         return ItemClock(
             json: classification(judgment, earlier), notifyBy: notifyBy,
             standard: facts.standard.version)

@@ -22,13 +22,18 @@ extension LedgerStore {
                         'next_on', d.next_on) ORDER BY d.decision)
                     FROM ledger.decision AS d
                     WHERE d.issuer = q.issuer AND d.item = q.item
+                ), 'due', q.classification -> 'due', 'rejections', (
+                    SELECT json_agg(x.document) FROM (
+                        \(sql: Self.rejectionDays)
+                        WHERE r.issuer = q.issuer AND r.item = q.item) AS x
                 )) AS document
             FROM (
-                SELECT i.*, n.time_zone, v.outcome, v.findings, v.made_at
+                SELECT i.*, n.time_zone, v.outcome, v.findings, v.made_at, v.classification
                 FROM ledger.item AS i
                 JOIN ledger.issuer AS n ON n.issuer = i.issuer
                 JOIN LATERAL (
-                    SELECT w.outcome, w.findings, w.made_at FROM ledger.verdict AS w
+                    SELECT w.outcome, w.findings, w.made_at, w.classification
+                    FROM ledger.verdict AS w
                     WHERE w.issuer = i.issuer AND w.item = i.item
                     ORDER BY w.verdict DESC
                     LIMIT 1
@@ -58,6 +63,7 @@ extension LedgerStore {
         let findings = row["findings"]?.array ?? []
         document["age_business_days"] = .optional(age(row["received_on"], settings))
         document["codes"] = .array(codes(findings))
+        document["dues"] = .array(dues(row, findings: findings, settings))
         guard row["outcome"]?.text == "held" else { return document }
         addHolds(
             to: &document, findings: findings, decisions: objects(row["decisions"]),

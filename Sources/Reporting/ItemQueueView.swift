@@ -12,6 +12,7 @@ public struct ItemQueueView: Sendable {
         var grid = GridView([
             .number("Item"), .number("Age"), .word("Outcome"), .word("Acts"),
             .word("Next"), .prose("Key and presentor"), .prose("Codes"),
+            .prose("Due"),
         ])
         for item in items {
             grid.append([
@@ -20,10 +21,20 @@ public struct ItemQueueView: Sendable {
                 joined(
                     item.text("key"), joined(item.text("kind"), item.text("security"), by: " of "),
                     item.text("presentor"), by: "\n"),
-                codes(of: item),
+                codes(of: item), dues(of: item),
             ])
         }
         return PageView.list(grid, items.count, "item")
+    }
+
+    private func dues(of item: JSONObject) -> String {
+        item.objects("dues").compactMap { due in
+            joined(
+                joined(
+                    due.text("clock"),
+                    due.text("status") == "OVERDUE" ? "OVERDUE" : nil, by: " "),
+                due.text("by"), by: "\n")
+        }.joined(separator: "\n")
     }
 
     private func codes(of item: JSONObject) -> String {

@@ -12,6 +12,12 @@ import Testing
         return desk
     }
 
+    /// The clocks that run on the latest item of the list.
+    private func dues(_ desk: Desk) throws -> [JSONValue] {
+        try desk.store.itemQueue(onlyHeld: false, kind: nil, limit: 1, issuer: "TMA")
+            .first?["dues"]?.array ?? []
+    }
+
     /// The law's own calendar of the years that a new book has.
     private func calendar(around year: Int) throws -> BusinessCalendar {
         let days = ((year - 1)...(year + 2)).flatMap {
@@ -43,12 +49,17 @@ import Testing
         #expect(row["notify_by"]?.text == due.description)
         #expect(row["standard"] == 1 && row["status"] == "OWED")
         #expect(row["owed_to"]?.array?.count == 2)
+        #expect(
+            try dues(desk) == [
+                ["clock": "GUAR_REJ", "by": .string(due.description), "status": "OWED"]
+            ])
         let half = try desk.store.noteNotice(
             item: item, to: .presentor, method: "mail", on: nil, issuer: "TMA")
         #expect(half.first?["owed_to"]?.array?.compactMap(\.text) == ["guarantor"])
         let whole = try desk.store.noteNotice(
             item: item, to: .guarantor, method: "mail", on: today, issuer: "TMA")
         #expect(whole.first?["status"] == "SENT")
+        #expect(try dues(desk) == [])
         #expect(try desk.store.listRejections(onlyDue: true, issuer: "TMA").isEmpty)
         #expect(try desk.store.listRejections(onlyDue: false, issuer: "TMA").count == 1)
         #expect(throws: StoreError.self) {

@@ -57,4 +57,16 @@ public enum ClockCatalogue: String, CaseIterable, Sendable {
             .untilPresented
         }
     }
+
+    /// The last day that is in time; of what has no day of its own, the last there is.
+    public func lastDay(
+        from start: CalendarDate, calendar: BusinessCalendar
+    ) throws(CalendarTrouble) -> CalendarDate {
+        switch try due(from: start, calendar: calendar) {
+        case .by(let day): day
+        case .from(let day): day.later(days: -1)
+        case .window(_, let closes): closes
+        case .untilPresented: .last
+        }
+    }
 }

@@ -19,6 +19,7 @@ public struct Receipt: Hashable, Sendable {
     public func turnaroundDue(
         _ calendar: BusinessCalendar
     ) throws(CalendarTrouble) -> TurnaroundDue {
-        TurnaroundDue(day: try calendar.adding(businessDays: 3, to: deemed.date))
+        TurnaroundDue(
+            day: try ClockCatalogue.turnaround.lastDay(from: deemed.date, calendar: calendar))
     }
 }

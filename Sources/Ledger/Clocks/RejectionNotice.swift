@@ -27,7 +27,7 @@ public struct RejectionNotice: Hashable, Sendable {
     }
 
     public func due(_ calendar: BusinessCalendar) throws(CalendarTrouble) -> CalendarDate {
-        try calendar.adding(businessDays: 2, to: rejectedOn)
+        try ClockCatalogue.guaranteeRejection.lastDay(from: rejectedOn, calendar: calendar)
     }
 
     public func standing(

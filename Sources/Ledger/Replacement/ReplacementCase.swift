@@ -119,11 +119,18 @@ public enum ReplacementCase {
         ]
     }
 
+    /// The day from which the issuer lets new certificates be issued; nil where it waits for none.
+    public static func issuable(
+        _ facts: ReplacementFacts, policy: ReplacementPolicy
+    ) -> CalendarDate? {
+        guard policy.waitingDays > 0, facts.kind.isPaperGone else { return nil }
+        return facts.receivedOn.later(days: policy.waitingDays)
+    }
+
     private static func wait(
         _ facts: ReplacementFacts, _ policy: ReplacementPolicy, _ today: CalendarDate
     ) -> [Finding] {
-        let from = facts.receivedOn.later(days: policy.waitingDays)
-        guard today < from, facts.kind.isPaperGone else { return [] }
+        guard let from = issuable(facts, policy: policy), today < from else { return [] }
         return [
             Finding(
                 .replacementWait, ["case": String(facts.number), "from": from.description],

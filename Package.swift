@@ -99,7 +99,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Postgres", "JSON", "Ledger", "LedgerStore", "TestSupport"],
+            dependencies: [
+                "Postgres", "JSON", "Ledger", "LedgerStore", "Reporting", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "BackstopTests",

@@ -110,7 +110,7 @@ extension LedgerStore {
         ]
     }
 
-    private func papers(
+    func papers(
         _ numbers: [CertificateNumber], of security: SecurityID, issuer: IssuerID
     ) throws(StoreError) -> [CertificateNumber: PaperRecord] {
         let rows = try documents(

@@ -29,7 +29,7 @@ extension LedgerStore {
                         \(issuer.text), \(opening.row(open).compact)) AS case_number
                     """)
                 let number = rows.first?["case_number"].flatMap { Int64($0) } ?? 0
-                let document = try self.caseRecord(number, issuer: issuer).document
+                let document = try self.showCase(number, issuer: issuer)
                 return (CaseOpened(document: document, findings: findings), true)
             }
         } catch {
@@ -61,10 +61,8 @@ extension LedgerStore {
                     )
                 }
                 try self.write(note, to: number, issuer: issuer)
-                let after = try self.caseRecord(number, issuer: issuer)
-                return (
-                    CaseAnswer(document: after.document, refusal: nil, findings: []), true
-                )
+                let after = try self.showCase(number, issuer: issuer)
+                return (CaseAnswer(document: after, refusal: nil, findings: []), true)
             }
         } catch {
             throw error.explainingCase()
@@ -72,7 +70,7 @@ extension LedgerStore {
     }
 
     public func showCase(_ number: Int64, issuer: IssuerID) throws(StoreError) -> JSONObject {
-        try caseRecord(number, issuer: issuer).document
+        try document(of: try caseRecord(number, issuer: issuer), issuer: issuer)
     }
 
     /// Every case with its dates; those that are over only where they are asked for.

@@ -31,7 +31,9 @@ extension CaseLetterView {
             "Reporting institution's FINS number: ____________",
             "Type of loss: \((document.text("kind") ?? "").lowercased())",
         ])
-        return lines + paragraph(clock(of: due(isRecovery ? "RECOVERY" : "")))
+        return lines + paragraph(clock(of: due(isRecovery ? "RECOVERY" : ""))) + [
+            "Prepared by ____________________________  on ____________________"
+        ]
     }
 
     private func list(_ rows: [JSONObject], _ name: String) -> String {
@@ -66,8 +68,7 @@ extension CaseLetterView {
             "Reported by": joined(document.text("reported_by"), document.text("capacity")),
             "Received": document.text("received_on"), "Kind": document.text("kind"),
             "Circumstances": document.text("circumstances"),
-            "Affidavit": events("affidavit").last?.text("on").map { "sworn on \($0)" }
-                ?? "none",
+            "Affidavit": affidavit ?? "none",
             "Bond": document.objects("bonds").last.map { CaseValue.words(for: $0) } ?? "none",
             "Approvals": """
             \(document.texts("approvals").count) of \
@@ -77,10 +78,13 @@ extension CaseLetterView {
         if document.object("value") != nil {
             lines += CaseValue(document).lines.map { String($0.dropFirst(2)) } + [""]
         }
-        let lacking = document.objects("lacking").compactMap { $0.text("message") }
-        if !lacking.isEmpty {
-            lines += paragraph("What stands in the way today:") + numbered(lacking)
-        }
+        // That the officers have not approved yet is what the memorandum is for.
+        let lacking = document.objects("lacking")
+            .filter { $0.text("code") != "APPROVAL_REQUIRED" }.compactMap { $0.text("message") }
+        lines +=
+            lacking.isEmpty
+            ? paragraph("Everything else that is required is on file.")
+            : paragraph("What stands in the way today:") + numbered(lacking)
         lines += paragraph(
             """
             The owner is entitled to a new certificate if the request came before notice of a \
@@ -92,6 +96,12 @@ extension CaseLetterView {
             "Officer ____________________________  Date ____________________",
         ]
         return lines
+    }
+
+    private var affidavit: String? {
+        guard let event = events("affidavit").last else { return nil }
+        let notary = event.object("papers")?.text("notary").map { "before \($0)" }
+        return joined(event.text("on").map { "sworn on \($0)" }, notary)
     }
 
     private var toSurety: [String] {
@@ -111,7 +121,7 @@ extension CaseLetterView {
         return toSurety
             + paragraph(
                 """
-                \(what). As far as the bond secures against these certificates, the corporation \
+                \(what). As far as the bond secures against what is named here, the corporation \
                 and its transfer agent have no further claim under it, and consent to its release.
                 """) + signature
     }

@@ -5,28 +5,52 @@ import Ledger
 extension CaseLetterView {
     var acknowledgement: [String] {
         var lines = toReporter + subject
+        lines += paragraph("Your notice was received on \(document.text("received_on") ?? "").")
+        lines += paragraph(
+            document.text("kind") == "MUTILATED"
+                ? "The paper is in our hands, so that nobody else can present it."
+                : """
+                We have placed a stop on \(number("the certificate", "the certificates")), and \
+                register no transfer of \(number("it", "them")) while the stop stands.
+                """)
+        let required = document.objects("lacking").compactMap(requirement)
+        guard !required.isEmpty else {
+            return lines
+                + paragraph("Nothing more is needed from you. Officers now look at the papers.")
+                + signature
+        }
         lines += paragraph(
             """
-            Your notice was received on \(document.text("received_on") ?? ""). A stop has been \
-            placed on what is said to be gone, and no transfer of it is registered while it stands.
+            The registered owner is entitled to a new certificate once the following is here \
+            (UCC 8-405).
             """)
-        let lacking = document.objects("lacking").filter {
-            !["APPROVAL_REQUIRED", "VALUATION_MISSING"].contains($0.text("code"))
-        }
-        guard !lacking.isEmpty else {
-            return lines + paragraph("Nothing more is needed from you.") + signature
-        }
-        lines += paragraph("Before a new certificate can be issued, the following is required.")
-        lines += numbered(
-            lacking.map { finding in
-                joined(finding.text("message"), finding.text("cure"), by: " ") ?? ""
-            })
+        lines += numbered(required)
         lines += paragraph(
             """
-            If the certificate comes to light, tell us at once and do not transfer it. Please \
-            quote case \(document.text("case") ?? "").
+            If \(number("the certificate", "one of the certificates")) comes to light, tell us \
+            at once and do not transfer it. Please quote case \(document.text("case") ?? "").
             """)
         return lines + signature
+    }
+
+    /// What the owner is asked for; nothing where it is for the office to do.
+    private func requirement(_ lacking: JSONObject) -> String? {
+        switch lacking.text("code") {
+        case "APPROVAL_REQUIRED", "VALUATION_MISSING": return nil
+        case "AFFIDAVIT_REQUIRED":
+            return """
+                An affidavit of loss, sworn before a notary by everybody who would have to \
+                endorse a transfer. The form comes with this letter.
+                """
+        case "BOND_REQUIRED":
+            let value = document.object("value")
+            let sum = value.map { " of at least \(CaseValue.dollars("penal_sum", of: $0))" } ?? ""
+            return """
+                A bond of indemnity\(sum), which the certificate itself says will be required. \
+                Our letter on the bond says to whom it runs and how its sum is found.
+                """
+        default: return joined(lacking.text("message"), lacking.text("cure"), by: " ")
+        }
     }
 
     var affidavitForm: [String] {
@@ -36,20 +60,21 @@ extension CaseLetterView {
         var entries = [
             """
             That \(document.text("inscription") ?? "") is the registered owner of the \
-            certificates named above, and that the undersigned may sign for the owner as stated \
-            beside their names.
+            \(number("certificate", "certificates")) named above, and that the undersigned may \
+            sign for the owner as stated beside their names.
             """,
             """
-            That the certificates were \(lossWords), which was discovered on \
-            \(document.text("discovered_on") ?? "____"): \
-            \(document.text("circumstances") ?? "").
+            That \(number("the certificate was", "the certificates were")) \(lossWords); that \
+            this was discovered on \(document.text("discovered_on") ?? "____________"); and \
+            that the circumstances are these: \(document.text("circumstances") ?? "").
             """,
         ]
         entries += LossStatement.allCases.map { "That \($0.words)." }
         entries.append(
             """
             That this is sworn so that \(document.text("legal_name") ?? "the issuer") and its \
-            transfer agent may issue new certificates in the same registration.
+            transfer agent may issue \(number("a new certificate", "new certificates")) in the \
+            same registration (UCC 8-405).
             """)
         lines += numbered(entries)
         lines += paragraph(
@@ -60,8 +85,9 @@ extension CaseLetterView {
             ]
         }
         lines += [
-            "Sworn before me on ____________________", "",
-            "Notary ____________________________  Commission ____________________",
+            "Sworn to and signed before me on ____________________", "",
+            "Notary ____________________________  (seal)", "",
+            "Commission number ____________________  ends on ____________________",
         ]
         return lines
     }
@@ -76,28 +102,32 @@ extension CaseLetterView {
             """
             The certificate itself says that the corporation will require a bond of indemnity \
             before it issues another. The bond runs to the corporation and to its transfer \
-            agent, by a surety that may write such bonds, and covers the certificates named above.
+            agent, by a surety that may write such bonds, and covers the \
+            \(number("certificate", "certificates")) named above.
             """)
         guard document.object("value") != nil else {
             return lines
                 + paragraph(
                     """
                     No market price is on file yet from which the penal sum could be told; it \
-                    will be told when there is one. A bond of open penalty needs none.
+                    will be told when there is one. A bond of open penalty states no sum.
                     """) + signature
         }
         lines += CaseValue(document).lines.map { String($0.dropFirst(2)) } + [""]
         lines += paragraph(
             """
-            A bond of open penalty is accepted for the same value. The premiums are what the \
-            market asks, once, of the value; each surety has its own minimum.
+            A bond of open penalty, which states no sum, is accepted as well. The premiums are \
+            what sureties usually ask, once, as a part of the value; each has its own minimum.
             """)
         return lines + signature
     }
 
     var transmittal: [String] {
         var lines = toReporter + subject
-        lines += paragraph("Enclosed are the new certificates, in the same registration:")
+        lines += paragraph(
+            replaced.count == 1
+                ? "Enclosed is the new certificate, in the same registration:"
+                : "Enclosed are the new certificates, in the same registration:")
         lines += numbered(
             replaced.map { row in
                 """
@@ -108,9 +138,11 @@ extension CaseLetterView {
             })
         lines += paragraph(
             """
-            The old certificates are void on the books, and the stops on them stay. If one comes \
-            to light, it must be surrendered to us at once. Please acknowledge receipt.
+            What was replaced is void on the books, and the stop on it stays. If it comes to \
+            light, it must be surrendered to us at once. Please send one copy back, signed.
             """)
-        return lines + signature
+        return lines + signature + [
+            "", "Received by ____________________________  on ____________________",
+        ]
     }
 }

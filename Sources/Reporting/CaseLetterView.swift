@@ -114,9 +114,15 @@ extension CaseLetterView {
             "Case": document.text("case"),
             "Security": document.text("title") ?? document.text("security"),
             "Registered to": document.text("inscription"),
-            "Certificates": certificateList(document.objects("certificates")),
+            number("Certificate", "Certificates"):
+                certificateList(document.objects("certificates")),
         ])
     }
+
+    var isOne: Bool { document.objects("certificates").count == 1 }
+
+    /// Of one certificate or of several, as the sentence needs it.
+    func number(_ one: String, _ several: String) -> String { isOne ? one : several }
 
     func certificateList(_ rows: [JSONObject]) -> String {
         rows.map { row in
@@ -136,9 +142,10 @@ extension CaseLetterView {
     }
 
     var signature: [String] {
-        ["", "Transfer agent of " + (document.text("legal_name") ?? "the issuer")].flatMap {
-            wrap($0, width: Self.width)
-        }
+        ["", "Signed ____________________________"]
+            + wrap(
+                "Transfer agent of " + (document.text("legal_name") ?? "the issuer"),
+                width: Self.width)
     }
 
     func due(_ clock: String) -> JSONObject? {

@@ -31,9 +31,9 @@ struct CaseValue {
 
     /// A bond in one line.
     static func words(for bond: JSONObject) -> String {
-        let kind = bond.flag("blanket") ? "certificate under the blanket policy" : "bond"
+        let kind = bond.flag("blanket") ? "certificate under the blanket policy " : ""
         return joined(
-            "\(kind) \(bond.text("number") ?? "")", bond.text("surety"),
+            kind + (bond.text("number") ?? ""), bond.text("surety"),
             dollars("penal_sum", of: bond), bond.text("effective_on").map { "from \($0)" }) ?? ""
     }
 }

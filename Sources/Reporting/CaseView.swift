@@ -15,11 +15,12 @@ public struct CaseView: Sendable {
         page.paragraph(facts)
         page.section("Certificates", certificates.lines())
         page.section("Value", CaseValue(document).lines)
-        page.section("Still missing", lacking(of: "lacking"))
+        page.section("Still missing", lacking(of: "lacking").lines())
         page.section("Told at the opening", FindingLines.lines(of: document))
-        page.section("Noted", lacking(of: "notes"))
+        page.section("Noted", lacking(of: "notes").lines())
         page.section("Dates", dues.lines())
-        page.section("What happened", events.lines())
+        page.section("What happened", CaseEvents(document).grid.lines())
+        page.section("Paper that came back", papers.lines())
         page.section("What may come next", next.lines())
         return page.text
     }
@@ -103,11 +104,12 @@ public struct CaseView: Sendable {
         return document.text("kind") == "MUTILATED" ? "mutilated" : "missing"
     }
 
-    private func lacking(of name: String) -> [String] {
-        document.objects(name).flatMap { finding in
-            PageView.hanging(
-                finding.text("code") ?? "", finding.text("message") ?? "", indent: 2)
+    private func lacking(of name: String) -> GridView {
+        var grid = GridView([.word(""), .prose("")])
+        for finding in document.objects(name) {
+            grid.append([finding.text("code"), finding.text("message")])
         }
+        return grid
     }
 
     private var dues: GridView {
@@ -123,27 +125,38 @@ public struct CaseView: Sendable {
         return grid
     }
 
-    private var events: GridView {
-        var grid = GridView([.word("On"), .word("What"), .prose("Papers"), .prose("Entered")])
-        for event in document.objects("events") {
-            let papers = event.object("papers") ?? [:]
+    /// What becomes of it is recorded by the commands for cancelled paper.
+    private var papers: GridView {
+        var grid = GridView([.word("Number"), .word("Paper"), .prose("Next, by certificate …")])
+        for paper in document.objects("papers") {
+            let acts = paper.objects("next").map { act in
+                let name = act.text("act") ?? ""
+                return joined(Self.commands[name] ?? name, act.text("words"), by: ": ") ?? ""
+            }
+            let until = paper.text("destroy_unmarked_by").map { "unmarked by \($0) at the latest" }
             grid.append([
-                event.text("on"), event.text("step"),
-                joined(
-                    event.text("certificate"), papers.text("presentor"), papers.text("standing"),
-                    papers.text("authority"), papers.text("reason"), papers.text("to"),
-                    papers.text("note"), papers.text("authority_document"), papers.list("codes"),
-                    papers.text("account")),
-                joined(event.moment("recorded_at"), event.text("actor"), by: ", "),
+                paper.text("certificate"), paper.text("state"),
+                (acts + [until].compactMap { $0 }).joined(separator: "\n"),
             ])
         }
         return grid
     }
 
+    private static let commands = [
+        "marked": "mark", "stored": "store", "shipped": "ship", "received": "receive",
+        "destroyed": "destroy", "disposed": "dispose",
+    ]
+
+    /// A step by the name of its command.
+    private static let steps = [
+        "present_original": "present-original", "recovery_report": "report --recovery",
+    ]
+
     private var next: GridView {
         var grid = GridView([.word(""), .prose("")])
         for step in document.objects("next") {
-            grid.append([step.text("step"), step.text("words")])
+            let name = step.text("step") ?? ""
+            grid.append([Self.steps[name] ?? name, step.text("words")])
         }
         return grid
     }

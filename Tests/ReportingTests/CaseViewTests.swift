@@ -20,7 +20,7 @@ struct CaseViewTests {
             "B-0002 100 12 replaced by B-0112, 2026-11-20", "$974,500.00",
             "AFFIDAVIT_REQUIRED No affidavit of loss is on file for case 3.",
             "Penal sum", "EXEMPT", "2026-11-23 OWED", "file the affidavit of loss",
-            "bond SB-1001, Specimen Surety Company, $2,923,500.00",
+            "Bond SB-1001, Specimen Surety Company, $2,923,500.00",
         ] { #expect(flat(text).contains(line), "\(line)") }
         let refused = CaseView(try Documents.read(Documents.caseRefused)).text
         #expect(refused.hasPrefix("REFUSED  case 3, nothing was recorded\n"))
@@ -45,9 +45,23 @@ struct CaseViewTests {
 
     @Test func `the acknowledgement asks the owner for papers, and for no officer's word`() throws {
         let text = try letter(.acknowledgement)
-        #expect(text.contains("1.  No affidavit of loss is on file for case 3."))
+        #expect(text.contains("1.  An affidavit of loss, sworn before a notary"))
         #expect(text.contains("quote case 3"))
         #expect(!text.contains("officer"))
+    }
+
+    @Test func `paper that came back is shown with the commands that may follow`() throws {
+        var document = try Documents.read(Documents.lossCase)
+        document["papers"] = [
+            [
+                "certificate": "B-0002", "state": "NOT_IN_HAND",
+                "next": [["act": "received", "words": "record that it has come"]],
+            ]
+        ]
+        let text = flat(CaseView(document).text)
+        #expect(text.contains("B-0002 NOT_IN_HAND receive: record that it has come"))
+        #expect(text.contains("original came back B-0002, MARY R SAMPLE,"))
+        #expect(text.contains("the registered owner"))
     }
 
     @Test func `the affidavit is filled from the book and has each statement`() throws {
@@ -55,7 +69,7 @@ struct CaseViewTests {
         for words in [
             "MARY R SAMPLE", "B-0002 of 100 shares, B-0003 of 50 shares", "2026-11-19",
             "not endorsed or assigned", "sold, pledged or given away", "diligent search",
-            "surrendered at once", "Notary ____", "Commission ____",
+            "surrendered at once", "Notary ____", "Commission number ____",
         ] { #expect(text.contains(words), "\(words)") }
     }
 

@@ -38,6 +38,7 @@ public enum LedgerSchema {
             ("stock", PackageResources.v0017_stock_sql),
             ("replacement", PackageResources.v0018_replacement_sql),
             ("life", PackageResources.v0019_life_sql),
+            ("near_kin", PackageResources.v0020_near_kin_sql),
         ]
         return files.enumerated().map { index, file in
             Migration(version: index + 1, name: file.0, text: text(file.1))

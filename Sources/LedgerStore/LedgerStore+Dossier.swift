@@ -124,7 +124,7 @@ extension LedgerStore {
                 stock: StockQuestion(
                     securities: question.securities, numbers: question.numbers,
                     most: question.newCertificates)),
-            Self.counted(issuer, persons),
+            Self.counted(issuer, persons, most: mostKin(question)),
             """
             WITH asked AS MATERIALIZED (SELECT ARRAY(\(sql: persons)) AS persons)
             SELECT x.* FROM asked, ledger.exceptions_of(
@@ -148,6 +148,12 @@ extension LedgerStore {
             SELECT d.* FROM asked, ledger.disclosed_holdings(\(issuer), asked.persons) AS d
             """,
         ]
+    }
+
+    /// So many relatives are listed by name. Where there are more, few of them may matter.
+    private func mostKin(_ question: Question) -> Int64 {
+        guard nearKinFrom < Int.max else { return .max }
+        return Int64(max(nearKinFrom, 64) + 16 * (question.accounts.count + question.owners.count))
     }
 
     /// Whoever owns an account in question, or will own one that is to be opened.

@@ -3,23 +3,6 @@ import Postgres
 
 /// The persons who bear on each other's holdings: who they are, how they are tied, what they hold.
 extension LedgerStore {
-    /// The kin of `persons`, and those of them who own parts; nobody where no graph is needed.
-    static func kin(_ issuer: String, of persons: SQL) -> SQL {
-        """
-        WITH asked AS MATERIALIZED (
-            SELECT ARRAY(\(sql: persons)) AS persons, ledger.today(\(issuer)) AS today
-        )
-        SELECT k.person FROM asked, ledger.kin_of(\(issuer), asked.persons) AS k
-        UNION
-        SELECT o.person FROM asked, ledger.account_owner AS o
-        WHERE o.issuer = \(issuer) AND o.person = ANY(asked.persons)
-            AND (o.numerator IS NOT NULL OR o.capacity = 'joint_owner' AND EXISTS (
-                SELECT FROM ledger.policies_on(\(issuer), asked.today) AS p
-                WHERE p.name = 'joint_attribution' AND p.value = 'EQUAL'
-            ))
-        """
-    }
-
     /// The second round trip, taken only where somebody has kin.
     static func kinship(_ issuer: String, _ persons: [String]) -> [SQL] {
         [

@@ -21,8 +21,20 @@ extension LedgerStore {
             noteNearReading()
             return
         }
-        let kin = try connection.pipeline(Self.kinship(issuer, resolution.kin))
+        let kin = try connection.pipeline(
+            Self.kinship(issuer, try wholeKin(of: resolution, issuer)))
         try Self.addKin(kin, to: &resolution.facts)
+    }
+
+    /// Everybody by name, where the first reading stopped short of it.
+    private func wholeKin(
+        of resolution: Resolution, _ issuer: String
+    ) throws(PostgresError) -> [String] {
+        guard resolution.isKinCut else { return resolution.kin }
+        let rows = try connection.run(
+            "SELECT k.person FROM ledger.kin_of(\(issuer), \(resolution.kin)) AS k")
+        return Set(try rows.map { row throws(PostgresError) in try row.text("person") })
+            .union(resolution.kin).sorted()
     }
 
     /// None where the whole group has to be read: where it is small, where a limit may be near for
@@ -36,10 +48,13 @@ extension LedgerStore {
         let kin = Set(resolution.kin.map { PersonID(unchecked: $0) })
         let persons = kin.intersection(resolution.facts.persons.keys)
         guard persons.count * 4 <= kin.count else { return nil }
+        // A namesake of somebody at hand is nobody's choice, and may be one who was not listed.
+        let others = resolution.isKinCut ? Set(resolution.facts.persons.keys) : []
         let rows = try connection.run(
             """
             SELECT part, person, other, relation, numerator, denominator, units
-            FROM ledger.near_kin(\(plan.question.issuer.text), \(persons.sorted().map(\.text)))
+            FROM ledger.near_kin(\(plan.question.issuer.text), \(persons.sorted().map(\.text)),
+                \(others.subtracting(persons).sorted().map(\.text)))
             """)
         guard let near = try Self.nearKinship(rows, of: persons),
             near.leavesOthersBelowEveryLimit(moving: moving, in: resolution.facts)
@@ -68,6 +83,7 @@ extension LedgerStore {
     private static func nearKinship(
         _ rows: [Row], of persons: Set<PersonID>
     ) throws(PostgresError) -> NearKinship? {
+        var persons = persons
         var family: [Relation] = []
         var stakes: [Relation] = []
         var total: [SecurityID: Int128] = [:]
@@ -76,6 +92,7 @@ extension LedgerStore {
         for row in rows {
             switch try row.text("part") {
             case "stake": stakes.append(try stake(row, number: Int64(stakes.count)))
+            case "person": persons.insert(PersonID(unchecked: try row.text("person")))
             case "others": reachesOthers = true
             case "total":
                 guard let units = Int128(try row.text("units")) else {

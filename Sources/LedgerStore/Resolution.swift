@@ -7,6 +7,8 @@ struct Resolution {
     var facts: BookFacts
     /// Those who need the graph of relations, which a second round trip reads.
     private(set) var kin: [String]
+    /// Whether there are more of them than were listed.
+    private(set) var isKinCut = false
     let calendar: BusinessCalendar?
     let now: LocalMoment?
     private(set) var receipts: [String: LocalMoment] = [:]
@@ -97,7 +99,11 @@ struct Resolution {
                 id: person, name: name, held: held[person] ?? [:],
                 possibleMatches: namesakes[person]?.matches ?? [])
         }
-        kin = try answers[12].map { row throws(PostgresError) in try row.text("person") }
+        kin = Set(try answers[12].map { row throws(PostgresError) in try row.text("person") })
+            .sorted()
+        isKinCut = try answers[12].contains { row throws(PostgresError) in
+            try row.bool("is_cut")
+        }
         try LedgerStore.addExceptions(answers[13], to: &facts)
         for row in answers[14] where plan.requests.allSatisfy({ $0.key != row["key"] }) {
             let stamp = StampSerial(
@@ -117,7 +123,9 @@ struct Resolution {
         for (key, reversed) in plan.reversals { facts.postings[key] = reversed.facts }
         self.facts = facts
         register(plan, numbers: LedgerStore.words(try lock.text("accounts")))
-        kin = Set(kin).union(divided.flatMap(\.owners).map(\.text)).sorted()
+        if !divided.isEmpty {
+            kin = Set(kin).union(divided.flatMap(\.owners).map(\.text)).sorted()
+        }
     }
 
     /// An account may have been opened while the locks were waited for. Whoever owns it then is

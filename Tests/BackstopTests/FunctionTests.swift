@@ -118,7 +118,8 @@ import Testing
             SELECT proname AS name FROM pg_proc
             WHERE pronamespace = 'ledger'::regnamespace
                 AND (prosecdef OR prolang <> (SELECT oid FROM pg_language WHERE lanname = 'sql'))
-                AND proconfig IS DISTINCT FROM ARRAY['search_path=pg_catalog, pg_temp']
+                AND (proconfig IS NULL
+                    OR 'search_path=pg_catalog, pg_temp' <> ALL(proconfig))
             """)
         #expect(unpinned == [])
         let strangers = try names(

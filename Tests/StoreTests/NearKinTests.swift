@@ -75,6 +75,40 @@ import Testing
         #expect(try desk.check(.transfer(33_000, security: "COM", to: "A")).word == .approved)
     }
 
+    @Test func `a namesake is met in a family too large to be listed by name`() async throws {
+        let desk = try await Desk.alpha()
+        try desk.holder("S", holding: 4_000_000)
+        try desk.holder("E", isEntity: true)
+        let crowd = (1...200).map { "X\($0)" }
+        for name in crowd {
+            _ = try desk.store.addPerson(
+                .named(name), name: "\(name) SPECIMEN", isEntity: false, number: nil,
+                issuer: desk.issuer)
+        }
+        for name in ["A", "N"] { try desk.holder(name, face: "JOHN SPECIMEN") }
+        try desk.superuser().run(
+            """
+            INSERT INTO ledger.kin (issuer, person, root)
+            SELECT \(desk.issuer.text), m, 'E' FROM unnest(\(crowd)::text[]) AS m
+            """)
+        for name in ["A", "N", "X1"] {
+            try desk.relate(.stake, .named(name), "E", part: .of(1, 8))
+        }
+        try desk.relate(.ancestor, "N", "A")
+        try desk.except("N", .of(1, 1_000), isTighter: true)
+        // Whom the list by name leaves out is the namesake: it is read from its beginning.
+        let refused = try desk.check(.transfer(33_001, security: "COM", to: "A"))
+        #expect(desk.store.nearReadings == 1)
+        let over = refused.findings.filter { $0["code"]?.text == "CAP_EXCEEDED" }
+        #expect(over.compactMap { $0["subject"]?["person"]?.text } == ["N"])
+        #expect(try desk.check(.transfer(33_000, security: "COM", to: "A")).word == .approved)
+        // And where the whole group has to be read after all, nobody is left out either.
+        try desk.relate(.ancestor, "X9", "A")
+        let whole = try desk.check(.transfer(33_001, security: "COM", to: "A"))
+        #expect(desk.store.nearReadings == 2)
+        #expect(whole.word == .refused)
+    }
+
     @Test func `a namesake of the same family has what his own exception allows`() async throws {
         let desk = try await namesakes()
         try desk.takeOver("N-1", 3_267_000, for: "N")

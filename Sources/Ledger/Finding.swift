@@ -34,6 +34,23 @@ public struct Finding: Hashable, Sendable {
         self.message = message
     }
 
+    /// The same finding with more to say, and what that was decided on.
+    func adding(_ fields: [Field], _ numbers: [Number], _ more: String) -> Self {
+        Self(
+            code: code, subject: subject + fields, numbers: self.numbers + numbers,
+            message: message + more, cure: cure)
+    }
+
+    private init(
+        code: FindingCode, subject: [Field], numbers: [Number], message: String, cure: String
+    ) {
+        self.code = code
+        self.subject = subject
+        self.numbers = numbers
+        self.message = message
+        self.cure = cure
+    }
+
     public var severity: Severity { code.definition.severity }
 
     public func number(_ name: String) -> Int128? {

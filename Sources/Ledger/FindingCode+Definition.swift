@@ -33,8 +33,9 @@ extension FindingCode {
             .legalProcess, .holdDecided:
             restrictionDefinition
         case .caseUnknown, .caseClosed, .purchaserNotice, .originalPresented,
-            .affidavitRequired, .affidavitDefective, .valuationMissing, .bondRequired,
-            .bondInsufficient, .bondWaived, .approvalRequired, .replacementWait,
+            .affidavitRequired, .affidavitDefective, .valuationMissing, .bondPriceStale,
+            .bondPriceAhead, .mailLossLate, .bondRequired, .bondInsufficient, .bondWaived,
+            .approvalRequired, .replacementWait,
             .originalNotReplaced, .purchaserUndecided, .purchaserDenied:
             replacementDefinition
         }

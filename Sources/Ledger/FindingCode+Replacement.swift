@@ -66,6 +66,7 @@ extension FindingCode {
                 severity: .refuse, source: "UCC 8-405(a)(2)",
                 meaning: "No price is known at which the sum of a bond could be judged.",
                 cure: "Record a market price with its day and its source.")
+        case .bondPriceStale, .bondPriceAhead, .mailLossLate: replacementTimesDefinition
         case .bondRequired:
             Definition(
                 severity: .refuse, source: "UCC 8-405(a)(2); certificate back",
@@ -93,6 +94,29 @@ extension FindingCode {
                 cure: "Issue the new certificate on the day named, or later.")
         default:
             preconditionFailure("\(rawValue) is defined elsewhere.")
+        }
+    }
+
+    private var replacementTimesDefinition: Definition {
+        switch self {
+        case .bondPriceStale:
+            Definition(
+                severity: .refuse, source: "UCC 8-405(a)(2)",
+                meaning: "The bond is written on a price that is older than prices may be.",
+                cure: "File a bond, or a rider to it, that is written on a price of these days.")
+        case .bondPriceAhead:
+            Definition(
+                severity: .refuse, source: "UCC 8-405(a)(2)",
+                meaning: "The bond is written on a price of a day that is yet to come.",
+                cure: "File the bond with the day on which its price was read.")
+        default:
+            Definition(
+                severity: .note, source: "MGCL 2-213; issuer's policy",
+                meaning: """
+                    The owner said that mail never came after the days that the issuer's policy \
+                    gives for it.
+                    """,
+                cure: "Nothing; it is replaced under a bond, as what was lost otherwise.")
         }
     }
 }

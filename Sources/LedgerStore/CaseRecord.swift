@@ -22,6 +22,11 @@ struct CaseRecord {
     /// What is on record, where it stands, what is missing and by when, and what may come next.
     var document: JSONObject {
         var document = row
+        document["others"] = nil
+        document["opened_on"] = nil
+        document["counted_with"] = .array(
+            facts.others.filter { !$0.counted(today: today).isEmpty }
+                .map { .integer($0.number) })
         document["received_microseconds"] = nil
         document["purchaser_notice_microseconds"] = nil
         document["as_of"] = .string(today.description)
@@ -59,7 +64,10 @@ struct CaseRecord {
     }
 
     /// What is still to be brought; a case that is over lacks nothing any more.
-    private var lacking: [Finding] { machine.lacking.filter { $0.code != .caseClosed } }
+    /// What is owed to the purchaser of an original outlives the case.
+    private var lacking: [Finding] {
+        machine.lacking.filter { $0.code != .caseClosed } + machine.lackingToHonour
+    }
 
     private var dues: [JSONValue] {
         facts.dues(today: today, calendar: settings.calendar).map { due in

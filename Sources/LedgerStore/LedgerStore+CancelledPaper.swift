@@ -147,6 +147,7 @@ extension LedgerStore {
             facts: PaperFacts(
                 certificate: id, cause: row["cause"]?.text,
                 cancelledOn: row["cancelled_on"]?.text.flatMap { CalendarDate($0) },
+                isSurrendered: row["surrendered"]?.bool == true,
                 events: events))
     }
 
@@ -195,7 +196,13 @@ extension LedgerStore {
             'cause', coalesce(t.cause, CASE WHEN z.number IS NOT NULL THEN 'VOID' END),
             'cancelled_on',
                 (coalesce(t.made_at, z.made_at) AT TIME ZONE i.time_zone)::date,
-            'cancelled_at', coalesce(t.made_at, z.made_at), 'events', (
+            'cancelled_at', coalesce(t.made_at, z.made_at), 'surrendered', EXISTS (
+                SELECT FROM ledger.replacement_of AS o
+                JOIN ledger.replacement_case AS k
+                    ON k.issuer = o.issuer AND k.case_number = o.case_number
+                WHERE o.issuer = c.issuer AND o.security = c.security
+                    AND o.original = c.number AND k.kind = 'MUTILATED'
+            ), 'events', (
                 SELECT coalesce(json_agg(json_build_object(
                     'act', p.kind, 'on', p.happened_on, 'place', p.place, 'party', p.party,
                     'address', p.address, 'method', p.method, 'witnesses', p.witnesses,

@@ -23,6 +23,8 @@ extension LedgerStore {
                 'purchaser_notice_microseconds',
                 (extract(epoch FROM k.purchaser_notice_at) * 1000000)::bigint,
                 'opened_at', k.opened_at, 'actor', k.actor,
+                'opened_on', (k.opened_at AT TIME ZONE i.time_zone)::date,
+                'others', \(sql: otherCases),
                 'certificates', \(sql: caseCertificates), 'bonds', (
                     SELECT coalesce(json_agg(json_build_object(
                         'bond', b.bond, 'surety', b.surety, 'number', b.reference,
@@ -77,6 +79,38 @@ extension LedgerStore {
         )
         """
 
+    /// The owner's other cases in the same security, as far as their certificates are missing or
+    /// were replaced.
+    private static let otherCases: SQL = """
+        (
+            SELECT coalesce(json_agg(json_build_object(
+                'case', h.case_number, 'kind', h.kind,
+                'is_over', NOT ledger.case_is_open(h.issuer, h.case_number),
+                'certificates', (
+                    SELECT coalesce(json_agg(json_build_object(
+                        'certificate', n.number, 'shares', c.units, 'cause', t.cause,
+                        'found_on', e.happened_on, 'replacement', o.replacement,
+                        'replaced_on', y.effective_on) ORDER BY n.number), '[]')
+                    FROM ledger.replacement_certificate AS n
+                    JOIN ledger.certificate AS c ON c.issuer = n.issuer
+                        AND c.security = n.security AND c.number = n.number
+                    LEFT JOIN ledger.retirement AS t ON t.issuer = n.issuer
+                        AND t.security = n.security AND t.number = n.number
+                    LEFT JOIN ledger.replacement_event AS e ON e.issuer = n.issuer
+                        AND e.case_number = n.case_number AND e.number = n.number
+                        AND e.kind = 'found'
+                    LEFT JOIN ledger.replacement_of AS o ON o.issuer = n.issuer
+                        AND o.case_number = n.case_number AND o.security = n.security
+                        AND o.original = n.number
+                    LEFT JOIN ledger.entry AS y ON y.issuer = o.issuer AND y.entry = o.entry
+                    WHERE n.issuer = h.issuer AND n.case_number = h.case_number
+                )) ORDER BY h.case_number), '[]')
+            FROM ledger.replacement_case AS h
+            WHERE h.issuer = k.issuer AND h.security = k.security AND h.account = k.account
+                AND h.case_number <> k.case_number
+        )
+        """
+
     /// Gives the law the cases that items name, once their certificates are locked.
     func addCases(
         _ numbers: [Int64], of issuer: String, to facts: inout BookFacts
@@ -104,6 +138,7 @@ extension LedgerStore {
         else { throw .unexpectedResult("a case without its parts") }
         let events = objects(row["events"])
         let id = SecurityID(unchecked: security)
+        let found = events.filter { $0["step"]?.text == "found" }
         var facts = ReplacementFacts(
             number: number, kind: kind, security: id, account: AccountID(unchecked: account),
             scale: row["scale"]?.int64.flatMap { Scale(places: Int($0)) } ?? .whole,
@@ -111,29 +146,43 @@ extension LedgerStore {
             receivedOn: receivedOn, receivedAt: receivedAt,
             hasCUSIP: row["cusip"]?.text != nil,
             certificates: objects(row["certificates"]).compactMap { certificate in
-                lost(certificate, of: id, found: events)
+                let number = certificate["certificate"]
+                return lost(
+                    certificate, of: id,
+                    foundOn: found.first { $0["certificate"] == number }?["on"])
             })
+        facts.numbersKnownOn = day("opened_on")
+        facts.others = objects(row["others"]).compactMap { other($0, of: id) }
         facts.purchaserNoticeAt = row["purchaser_notice_microseconds"]?.int64
         facts.bond = objects(row["bonds"]).last.flatMap(bond)
         add(events, to: &facts, covering: objects(row["bonds"]).last?["bond"]?.int64 ?? 0)
         return facts
     }
 
+    private static func other(_ row: JSONObject, of security: SecurityID) -> CountedCase? {
+        guard let number = row["case"]?.int64,
+            let kind = row["kind"]?.text.flatMap(LossKind.init(rawValue:))
+        else { return nil }
+        return CountedCase(
+            number: number, kind: kind, isOver: row["is_over"]?.bool == true,
+            certificates: objects(row["certificates"]).compactMap {
+                lost($0, of: security, foundOn: $0["found_on"])
+            })
+    }
+
     private static func lost(
-        _ row: JSONObject, of security: SecurityID, found events: [JSONObject]
+        _ row: JSONObject, of security: SecurityID, foundOn: JSONValue?
     ) -> LostCertificate? {
         guard let number = row["certificate"]?.text,
             let shares = row["shares"]?.int64.flatMap(ShareCount.init(units:))
         else { return nil }
-        let found = events.first {
-            $0["step"]?.text == "found" && $0["certificate"]?.text == number
-        }
         return LostCertificate(
             id: CertificateID(security: security, number: CertificateNumber(unchecked: number)),
             shares: shares, standing: row["cause"]?.text.map { .ended(cause: $0) } ?? .outstanding,
             stop: row["stop"]?.int64,
-            foundOn: found?["on"]?.text.flatMap { CalendarDate($0) },
-            replacement: row["replacement"]?.text.map { CertificateNumber(unchecked: $0) })
+            foundOn: foundOn?.text.flatMap { CalendarDate($0) },
+            replacement: row["replacement"]?.text.map { CertificateNumber(unchecked: $0) },
+            replacedOn: row["replaced_on"]?.text.flatMap { CalendarDate($0) })
     }
 
     private static func bond(_ row: JSONObject) -> IndemnityBond? {
@@ -177,6 +226,7 @@ extension LedgerStore {
             case "withdraw": facts.ending = .withdrawn(on: day, reason: reason)
             case "close": facts.ending = .closed(on: day, reason: reason)
             case "honoured": if let number { facts.honoured.insert(number) }
+            case "over_issue": if let number { facts.overIssued.insert(number) }
             case "present_original":
                 if let number, let seen = appearance(papers, of: number, on: day) {
                     facts.appearances.append(seen)

@@ -198,6 +198,15 @@ extension LedgerStore {
             return
         }
         let papers = JSONValue.object(note.papers).compact
+        // The oath comes over the counter; whatever else happens in a case, an officer notes.
+        if case .affidavit(let affidavit) = note {
+            try change(
+                """
+                SELECT ledger.file_affidavit(\(issuer.text), \(number),
+                    \(affidavit.swornOn.description)::date, \(papers))
+                """)
+            return
+        }
         try change(
             """
             SELECT ledger.note_case(\(issuer.text), \(number), \(note.step.rawValue),

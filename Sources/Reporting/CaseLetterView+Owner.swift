@@ -7,7 +7,7 @@ extension CaseLetterView {
         var lines = toReporter + subject
         lines += paragraph("Your notice was received on \(document.text("received_on") ?? "").")
         lines += paragraph(
-            document.text("kind") == "MUTILATED"
+            isInHand
                 ? "The paper is in our hands, so that nobody else can present it."
                 : """
                 We have placed a stop on \(number("the certificate", "the certificates")), and \
@@ -25,6 +25,7 @@ extension CaseLetterView {
             (UCC 8-405).
             """)
         lines += numbered(required)
+        guard !isInHand else { return lines + signature }
         lines += paragraph(
             """
             If \(number("the certificate", "one of the certificates")) comes to light, tell us \
@@ -36,7 +37,7 @@ extension CaseLetterView {
     /// What the owner is asked for; nothing where it is for the office to do.
     private func requirement(_ lacking: JSONObject) -> String? {
         switch lacking.text("code") {
-        case "APPROVAL_REQUIRED", "VALUATION_MISSING": return nil
+        case "APPROVAL_REQUIRED", "VALUATION_MISSING", "CONTROL_BOOK_AUTHORITY": return nil
         case "AFFIDAVIT_REQUIRED":
             return """
                 An affidavit of loss, sworn before a notary by everybody who would have to \
@@ -137,10 +138,15 @@ extension CaseLetterView {
                 """
             })
         lines += paragraph(
-            """
-            What was replaced is void on the books, and the stop on it stays. If it comes to \
-            light, it must be surrendered to us at once. Please send one copy back, signed.
-            """)
+            isInHand
+                ? """
+                The mutilated paper that was surrendered is void on the books, and is cancelled. \
+                Please send one copy back, signed.
+                """
+                : """
+                What was replaced is void on the books, and the stop on it stays. If it comes to \
+                light, it must be surrendered to us at once. Please send one copy back, signed.
+                """)
         return lines + signature + [
             "", "Received by ____________________________  on ____________________",
         ]

@@ -32,7 +32,6 @@ public struct CaseLetterView: Sendable {
 
     /// Why there is nothing to write.
     public var trouble: String? {
-        let isInHand = document.text("kind") == "MUTILATED"
         switch kind {
         case .acknowledgement: return nil
         case .affidavit: return isInHand ? "the mutilated paper is in hand" : nil
@@ -118,6 +117,9 @@ extension CaseLetterView {
                 certificateList(document.objects("certificates")),
         ])
     }
+
+    /// Mutilated paper was surrendered: no stop was placed on it.
+    var isInHand: Bool { document.text("kind") == "MUTILATED" }
 
     var isOne: Bool { document.objects("certificates").count == 1 }
 

@@ -17,6 +17,12 @@ struct CaseValue {
         block.append(
             "Penal sum",
             "\(Self.dollars("penal_sum", of: value)), \(value.text("bond_percent") ?? "100") %")
+        let others = document.texts("counted_with")
+        if !others.isEmpty {
+            block.append(
+                "Counted with",
+                "\(others.count == 1 ? "case" : "cases") \(others.joined(separator: ", "))")
+        }
         for premium in value.objects("premiums") {
             let percent = premium.text("percent") ?? ""
             block.append("Premium at \(percent) %", Self.dollars("premium", of: premium))

@@ -51,7 +51,7 @@ public struct CaseView: Sendable {
             "Received": document.moment("received_at"),
             "Purchaser's notice": document.moment("purchaser_notice_at"),
             "Affidavit": affidavit,
-            "Bond": document.objects("bonds").last.map { CaseValue.words(for: $0) },
+            "Bond": bonds.isEmpty ? nil : bonds.joined(separator: "\n"),
             "Approved": approvals,
             "Inquiry": document.text("inquiry"),
         ])
@@ -68,6 +68,16 @@ public struct CaseView: Sendable {
         return joined(
             event.text("on").map { "sworn on \($0)" }, signers.joined(separator: "; "),
             papers.text("notary").map { "before \($0)" })
+    }
+
+    /// The one filed last is in force; the others stay on file.
+    private var bonds: [String] {
+        let filed = document.objects("bonds")
+        return filed.enumerated().map { index, bond in
+            let words = CaseValue.words(for: bond)
+            guard filed.count > 1 else { return words }
+            return words + (index == filed.count - 1 ? " (in force)" : " (replaced)")
+        }
     }
 
     private var approvals: String? {
@@ -89,10 +99,12 @@ public struct CaseView: Sendable {
                 row.text("replacement").map {
                     "replaced by \($0), \(row.text("replaced_on") ?? "")"
                 }
-                ?? found?.text("on").map { "found on \($0)" } ?? row.text("cause") ?? unended
+                ?? found?.text("on").map { "found on \($0)" }
+                ?? row.text("cause").map { "ended meanwhile: \($0.lowercased())" } ?? unended
+            let released = row.flag("stop_released") ? ", released" : ""
             grid.append([
-                row.text("certificate"), document.shares("shares", of: row), row.text("stop"),
-                standing,
+                row.text("certificate"), document.shares("shares", of: row),
+                row.text("stop").map { $0 + released }, standing,
             ])
         }
         return grid

@@ -51,16 +51,35 @@ import Testing
         }
     }
 
-    @Test func `only an officer opens a case, files a bond or notes what happened`() async throws {
+    private static let oath = "SELECT ledger.file_affidavit('TMA', \(last), '2020-01-03', '{}')"
+
+    private static let bond = """
+        SELECT ledger.file_bond('TMA', \(last), '{"surety": "specimen", "reference": "SB-1",
+            "price": 1, "price_as_of": "2020-01-02", "price_source": "specimen",
+            "is_blanket": false}')
+        """
+
+    @Test func `a clerk takes the notice, the oath and the bond, and nothing else`() async throws {
         let vault = try await Vault.open()
-        for role in [Vault.Role.clerk, .auditor] {
-            let session = try vault.session(role)
-            for attack in [
-                Self.open(#"["S-1"]"#), Self.note("close"),
-                "SELECT ledger.file_bond('TMA', \(Self.last), '{}')",
-            ] {
-                try vault.expect(.denied, of: attack) { try session.script(attack) }
-            }
+        let auditor = try vault.session(.auditor)
+        for attack in [Self.open(#"["S-1"]"#), Self.oath, Self.bond, Self.note("close")] {
+            try vault.expect(.denied, of: attack) { try auditor.script(attack) }
+        }
+        let clerk = try vault.session(.clerk)
+        for act in [Self.open(#"["S-1"]"#), Self.oath, Self.bond] { try clerk.script(act) }
+        let stopped = try clerk.run("SELECT ledger.is_stopped('TMA', 'COM', 'S-1') AS stopped")
+        #expect(try stopped[0].bool("stopped"))
+        // He frees nothing, approves nothing, and stops nothing but by a case.
+        for kind in ["affidavit", "approve", "found", "withdraw", "close", "report"] {
+            let attack = Self.note(kind, number: kind == "found" ? "'S-1'" : "NULL")
+            try vault.expect(.denied, of: attack) { try clerk.script(attack) }
+        }
+        for attack in [
+            "SELECT ledger.place_stop('TMA', 'COM', 'S-4', 'LOST', 'specimen', 'S')",
+            "SELECT FROM ledger.release_stop('TMA', 1, 'specimen')",
+            "SELECT * FROM ledger.post_replacements('TMA', '{}')",
+        ] {
+            try vault.expect(.denied, of: attack) { try clerk.script(attack) }
         }
     }
 

@@ -12,14 +12,16 @@ import Testing
         "trust_account",
     ]
     private static let clerks: Set<String> = [
-        "add_person", "count_stock", "draw_stock", "handle_paper", "lock_book", "note_legend",
-        "note_minors", "note_notice", "open_accounts", "post_exchanges", "post_transfers",
+        "add_person", "count_stock", "draw_stock", "file_affidavit", "file_bond", "handle_paper",
+        "lock_book", "note_legend",
+        "note_minors", "note_notice", "open_accounts", "open_case", "post_exchanges",
+        "post_transfers",
         "record_verdicts", "spoil_stock",
     ]
     private static let officers: Set<String> = [
         "add_security", "decide_item", "disclose_position", "end_paper", "end_relation",
-        "except_limit", "file_bond", "load_calendar", "note_case", "note_stop", "open_book",
-        "open_case", "open_certificates", "place_stop", "post_honourings", "post_issues",
+        "except_limit", "load_calendar", "note_case", "note_stop", "open_book",
+        "open_certificates", "place_stop", "post_honourings", "post_issues",
         "post_replacements", "post_reversals", "receive_stock", "record_excess", "relate",
         "release_stock", "release_stop", "report_position", "set_coverage", "set_day",
         "set_form", "set_legend", "set_limit", "set_policy", "set_price", "set_standard",

@@ -118,6 +118,13 @@ import Testing
             """
         ),
         (
+            "file_affidavit",
+            """
+            SELECT ledger.file_affidavit('TMA', (SELECT max(k.case_number)
+                FROM ledger.replacement_case AS k), '2020-01-03', '{}')
+            """
+        ),
+        (
             "file_bond",
             """
             SELECT ledger.file_bond('TMA', (SELECT max(k.case_number)

@@ -33,7 +33,7 @@ struct FindingCodeTests {
             noted.map(\.rawValue) == [
                 "POSSIBLE_MATCH", "EXCESS_TO_TRUST", "AT_LIMIT", "STILL_OVER", "OVER_RECORDED",
                 "OVER_PASSIVE", "FIVE_FIFTY", "GUAR_WAIVED", "ENTERED_LATE", "LEGEND_CONFLICT",
-                "LOSS_NOTICE_LATE", "BOND_WAIVED", "HOLD_DECIDED",
+                "LOSS_NOTICE_LATE", "MAIL_LOSS_LATE", "BOND_WAIVED", "HOLD_DECIDED",
             ])
         let refused = FindingCode.allCases.filter { $0.definition.severity == .refuse }
         #expect(
@@ -53,7 +53,8 @@ struct FindingCodeTests {
                 "FIDUCIARY_EVIDENCE", "TIN_MISSING", "TAX_WAIVER", "STOP_ACTIVE",
                 "LEGAL_PROCESS", "CASE_UNKNOWN", "CASE_CLOSED", "PURCHASER_NOTICE",
                 "AFFIDAVIT_REQUIRED", "AFFIDAVIT_DEFECTIVE", "VALUATION_MISSING",
-                "BOND_REQUIRED", "BOND_INSUFFICIENT", "APPROVAL_REQUIRED", "REPLACEMENT_WAIT",
+                "BOND_PRICE_STALE", "BOND_PRICE_AHEAD", "BOND_REQUIRED", "BOND_INSUFFICIENT",
+                "APPROVAL_REQUIRED", "REPLACEMENT_WAIT",
                 "ORIGINAL_NOT_REPLACED", "PURCHASER_UNDECIDED", "PURCHASER_DENIED",
             ])
     }

@@ -30,7 +30,34 @@ extension Spoiled {
                 """
                 No market price of B is on file that is fresh enough to value what is missing.
                 """
-            ) { $0.bond = .of(nil, asOf: "2026-11-21") }
+            ) { $0.bond = nil }.alongside(.bondRequired)
+        case .bondPriceAhead:
+            lost("Bond SB-1 is written on a price of 2026-11-21, which is yet to come.") {
+                $0.bond = .of(nil, asOf: "2026-11-21")
+            }
+        case .bondPriceStale:
+            Self(
+                .replace(["S-2"]),
+                "Bond SB-1 is written on a price of 2026-11-14, 6 days old; the most is 5."
+            ) {
+                $0.prices["B"] = PriceFacts(
+                    perShare: "100.00", asOf: "2026-11-13", source: "old", maximumAgeDays: 5)
+                $0.cases[1]?.bond = .of(nil, asOf: "2026-11-14")
+            }
+        case .mailLossLate:
+            Self(
+                .replace(["S-2"]),
+                """
+                It was sent on 1999-01-04, more than 180 days before the notice of 2026-11-19; \
+                it is a loss like any other.
+                """
+            ) {
+                $0.cases[1] = .opened(.notReceived, dispatchedOn: "1999-01-04").but {
+                    $0.affidavit = .sworn
+                    $0.bond = .of("30000.00")
+                    $0.approvals = ["olive", "oscar"]
+                }
+            }
         case .bondRequired, .bondInsufficient, .bondWaived: spoiledBond(for: code)
         case .approvalRequired:
             lost("1 of 2 officers has approved what is on file for case 1.") {
@@ -82,7 +109,10 @@ extension Spoiled {
         default:
             Self(
                 .replace(["S-2"]),
-                "What is missing is of small value, so no bond is asked for (resolution 7)."
+                """
+                What is missing is worth $30,000.00, not more than $30,000.00, so no bond is \
+                asked for (resolution 7).
+                """
             ) {
                 $0.prices["B"] = .hundred
                 $0.cases[1]?.bond = nil

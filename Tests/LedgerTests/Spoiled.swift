@@ -64,7 +64,8 @@ struct Spoiled {
             .holdDecided:
             spoiledRestriction(for: code)
         case .caseUnknown, .caseClosed, .purchaserNotice, .originalPresented,
-            .affidavitRequired, .valuationMissing, .bondRequired, .bondInsufficient,
+            .affidavitRequired, .valuationMissing, .bondPriceStale, .bondPriceAhead,
+            .mailLossLate, .bondRequired, .bondInsufficient,
             .bondWaived, .approvalRequired, .replacementWait, .originalNotReplaced,
             .purchaserUndecided, .purchaserDenied:
             spoiledReplacement(for: code)

@@ -43,6 +43,46 @@ struct CaseViewTests {
         #expect(text.contains(kind.lowercased().replacing("_", with: " ") + ", SERB"))
     }
 
+    @Test func `every bond is listed, and the last is the one in force`() throws {
+        var document = try Documents.read(Documents.lossCase)
+        let bond = try #require(document["bonds"]?.array?.first)
+        #expect(!flat(CaseView(document).text).contains("in force"))
+        document["bonds"] = [
+            ["surety": "First Specimen Surety", "number": "SB-1000", "blanket": false], bond,
+        ]
+        let text = flat(CaseView(document).text)
+        #expect(text.contains("Bond SB-1000, First Specimen Surety, open penalty (replaced)"))
+        #expect(text.contains("SB-1001, Specimen Surety Company, $2,923,500.00"))
+        #expect(text.contains("from 2026-11-20 (in force)"))
+    }
+
+    @Test func `a stop that was let go says so, and what ended meanwhile by what`() throws {
+        var document = try Documents.read(Documents.lossCase)
+        document["state"] = "WITHDRAWN"
+        document["certificates"] = [
+            ["certificate": "B-0009", "shares": 5, "stop": 12, "stop_released": true],
+            ["certificate": "B-0010", "shares": 5, "stop": 13, "cause": "SURRENDERED"],
+        ]
+        document["counted_with"] = [4, 7]
+        let text = flat(CaseView(document).text)
+        #expect(text.contains("B-0009 5 12, released found; case withdrawn"))
+        #expect(text.contains("B-0010 5 13 ended meanwhile: surrendered"))
+        #expect(text.contains("Counted with cases 4, 7"))
+    }
+
+    @Test func `no letter on mutilated paper speaks of a stop, or of its coming to light`() throws {
+        var document = try Documents.read(Documents.lossCase)
+        document["kind"] = "MUTILATED"
+        document["bonds"] = []
+        let possible = CaseLetterView.possible(for: document)
+        #expect(possible.contains(.acknowledgement) && possible.contains(.transmittal))
+        for kind in possible {
+            let text = flat(CaseLetterView(document, kind).text)
+            #expect(!text.contains("stop") && !text.contains("comes to light"), "\(kind)")
+        }
+        #expect(try flat(letter(.transmittal)).contains("the stop on it stays"))
+    }
+
     @Test func `the acknowledgement asks the owner for papers, and for no officer's word`() throws {
         let text = try letter(.acknowledgement)
         #expect(text.contains("1.  An affidavit of loss, sworn before a notary"))

@@ -7,15 +7,18 @@ public struct PaperFacts: Hashable, Sendable {
     public let cause: String?
     /// The day on which the records voided it.
     public let cancelledOn: CalendarDate?
+    /// Whether the paper was at the desk when it was replaced, as mutilated paper is.
+    public let isSurrendered: Bool
     public var events: [PaperEvent]
 
     public init(
         certificate: CertificateID, cause: String?, cancelledOn: CalendarDate?,
-        events: [PaperEvent] = []
+        isSurrendered: Bool = false, events: [PaperEvent] = []
     ) {
         self.certificate = certificate
         self.cause = cause
         self.cancelledOn = cancelledOn
+        self.isSurrendered = isSurrendered
         self.events = events
     }
 }

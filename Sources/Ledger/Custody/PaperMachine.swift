@@ -2,7 +2,8 @@
 public enum PaperMachine {
     public static func state(_ facts: PaperFacts) -> PaperState {
         guard let cause = facts.cause else { return .notCancelled }
-        let start: PaperState = cause == "REPLACED" ? .notInHand : .voided
+        let isGone = cause == "REPLACED" && !facts.isSurrendered
+        let start: PaperState = isGone ? .notInHand : .voided
         return facts.events.reduce(start) { state, event in state.after(event.act) }
     }
 

@@ -26,7 +26,9 @@ public enum LossKind: String, CaseIterable, Sendable {
     public var reportClock: ClockCatalogue? {
         switch self {
         case .stolen: .stolenReport
-        case .lost, .destroyed, .notReceived: .missingReport
+        case .lost, .destroyed: .missingReport
+        // The agent sent it, and is told that it never came.
+        case .notReceived: .lostInTransit
         case .mutilated: nil
         }
     }

@@ -8,10 +8,13 @@ public struct LostCertificate: Hashable, Sendable {
     /// When it was found again, before anything replaced it.
     public let foundOn: CalendarDate?
     public let replacement: CertificateNumber?
+    /// The day of the entry that replaced it.
+    public let replacedOn: CalendarDate?
 
     public init(
         id: CertificateID, shares: ShareCount, standing: CertificateStanding, stop: Int64?,
-        foundOn: CalendarDate? = nil, replacement: CertificateNumber? = nil
+        foundOn: CalendarDate? = nil, replacement: CertificateNumber? = nil,
+        replacedOn: CalendarDate? = nil
     ) {
         self.id = id
         self.shares = shares
@@ -19,8 +22,16 @@ public struct LostCertificate: Hashable, Sendable {
         self.stop = stop
         self.foundOn = foundOn
         self.replacement = replacement
+        self.replacedOn = replacedOn
     }
 
-    /// Whether a replacement is still to be issued for it.
-    public var isMissing: Bool { foundOn == nil && replacement == nil }
+    /// Whether a replacement is still to be issued for it. What ended by another item meanwhile
+    /// needs none: its shares have gone where that item says.
+    public var isMissing: Bool { foundOn == nil && replacement == nil && endedBy == nil }
+
+    /// By what it ended, where that was no replacement under the case.
+    public var endedBy: String? {
+        guard case .ended(let cause) = standing, replacement == nil else { return nil }
+        return cause
+    }
 }

@@ -5,7 +5,7 @@ extension ReplacementCase {
         /// The paper is in hand: nobody else can present it.
         case paperInHand
         case lostInTheMail(authority: String)
-        case smallValue(authority: String)
+        case smallValue(CountedValue, limit: Money, authority: String)
     }
 
     public static func bondExemption(
@@ -16,12 +16,19 @@ extension ReplacementCase {
         if !policy.mailNeedsBond, isTimelyMailLoss(facts, policy: policy) {
             return .lostInTheMail(authority: policy.mailAuthority ?? "")
         }
-        if let limit = policy.bondWaiver,
-            let value = value(facts, price: price, today: today), value.isWithin(limit)
-        {
-            return .smallValue(authority: policy.bondWaiverAuthority ?? "")
-        }
-        return nil
+        guard let limit = policy.bondWaiver,
+            let counted = bondable(facts, price: price, today: today),
+            counted.value.isWithin(limit)
+        else { return nil }
+        return .smallValue(
+            counted, limit: limit, authority: policy.bondWaiverAuthority ?? "")
+    }
+
+    /// What a bond would have to make good: paper in hand is presented by nobody else.
+    private static func bondable(
+        _ facts: ReplacementFacts, price: PriceFacts?, today: CalendarDate
+    ) -> CountedValue? {
+        counted(facts, price: price, today: today, where: \.isPaperGone)
     }
 
     /// An owner who says in time that the mail never came has lost nothing himself; later than
@@ -44,12 +51,48 @@ extension ReplacementCase {
             return [
                 waived(facts, "It was lost in the mail and reported in time", authority)
             ]
-        case .smallValue(let authority)?:
-            return [waived(facts, "What is missing is of small value", authority)]
+        case .smallValue(let counted, let limit, let authority)?:
+            let reason = "What is missing is worth \(counted.words), not more than $\(limit)"
+            return [waived(facts, reason, authority, counted)]
         case nil: break
         }
         let value = value(facts, price: price, today: today)
-        return missingValuation(facts, value) + judge(facts, value, policy, today)
+        return lateMail(facts, policy) + missingValuation(facts, value, price, today)
+            + judge(facts, value, policy, today).map {
+                explained($0, facts, policy, price, today)
+            }
+    }
+
+    /// Why a bond is asked for though the case by itself is a small one.
+    private static func explained(
+        _ finding: Finding, _ facts: ReplacementFacts, _ policy: ReplacementPolicy,
+        _ price: PriceFacts?, _ today: CalendarDate
+    ) -> Finding {
+        guard finding.code == .bondRequired, let limit = policy.bondWaiver,
+            let counted = bondable(facts, price: price, today: today), !counted.others.isEmpty
+        else { return finding }
+        return finding.adding(
+            counted,
+            " No bond is asked for up to $\(limit), but what is missing is worth "
+                + "\(counted.words).")
+    }
+
+    /// A certificate that never came, and of which the owner said so too late for the policy.
+    private static func lateMail(
+        _ facts: ReplacementFacts, _ policy: ReplacementPolicy
+    ) -> [Finding] {
+        guard facts.kind == .notReceived, let sent = facts.dispatchedOn,
+            !isTimelyMailLoss(facts, policy: policy)
+        else { return [] }
+        return [
+            Finding(
+                .mailLossLate, ["case": String(facts.number), "dispatched_on": sent.description],
+                numbers: ["mail_loss_days": Int128(policy.mailDays)],
+                message: """
+                    It was sent on \(sent), more than \(policy.mailDays) days before the notice \
+                    of \(facts.receivedOn); it is a loss like any other.
+                    """)
+        ]
     }
 
     /// Why a bond is not taken at all: it does not secure what is missing.
@@ -57,7 +100,9 @@ extension ReplacementCase {
         _ facts: ReplacementFacts, policies: Policies, price: PriceFacts?, today: CalendarDate
     ) -> [Finding] {
         let value = value(facts, price: price, today: today)
-        var findings = missingValuation(facts, value)
+        var findings =
+            priceDefect(facts, price, today).map { [$0] }
+            ?? missingValuation(facts, value, price, today)
         // A bond may be filed before the day on which it takes effect.
         findings += judge(facts, value, policies.replacement, max(today, effect(facts, today)))
         return findings
@@ -68,17 +113,56 @@ extension ReplacementCase {
     }
 
     private static func waived(
-        _ facts: ReplacementFacts, _ reason: String, _ authority: String
+        _ facts: ReplacementFacts, _ reason: String, _ authority: String,
+        _ counted: CountedValue? = nil
     ) -> Finding {
-        Finding(
+        let finding = Finding(
             .bondWaived, ["case": String(facts.number), "authority": authority],
             message: "\(reason), so no bond is asked for (\(authority)).")
+        return counted.map { finding.adding($0, "") } ?? finding
+    }
+
+    /// The bond's own price, which grows old as the other prices of the security do.
+    static func valuation(of bond: IndemnityBond, price: PriceFacts?) -> PriceFacts {
+        let own = bond.valuation
+        return PriceFacts(
+            perShare: own.perShare, asOf: own.asOf, source: own.source,
+            maximumAgeDays: price?.maximumAgeDays)
+    }
+
+    /// What is wrong with the day of the price that the bond was written on.
+    private static func priceDefect(
+        _ facts: ReplacementFacts, _ price: PriceFacts?, _ today: CalendarDate
+    ) -> Finding? {
+        guard let bond = facts.bond else { return nil }
+        let own = valuation(of: bond, price: price)
+        let names: KeyValuePairs = ["case": String(facts.number), "bond": bond.number]
+        if own.asOf > today {
+            return Finding(
+                .bondPriceAhead, names,
+                message: """
+                    Bond \(bond.number) is written on a price of \(own.asOf), which is yet to \
+                    come.
+                    """)
+        }
+        guard own.isStale(on: today), let most = own.maximumAgeDays else { return nil }
+        return Finding(
+            .bondPriceStale, names,
+            numbers: [
+                "age_days": Int128(today.days(since: own.asOf)), "max_age_days": Int128(most),
+            ],
+            message: """
+                Bond \(bond.number) is written on a price of \(own.asOf), \
+                \(today.days(since: own.asOf)) days old; the most is \(most).
+                """)
     }
 
     private static func missingValuation(
-        _ facts: ReplacementFacts, _ value: ReplacementValue?
+        _ facts: ReplacementFacts, _ value: ReplacementValue?, _ price: PriceFacts?,
+        _ today: CalendarDate
     ) -> [Finding] {
         guard value == nil else { return [] }
+        if let defect = priceDefect(facts, price, today) { return [defect] }
         return [
             Finding(
                 .valuationMissing, ["case": String(facts.number), "security": facts.security.text],

@@ -27,9 +27,9 @@ public enum ReplacementCase {
         today: CalendarDate
     ) -> Int {
         guard let limit = policy.singleApproval,
-            let value = value(facts, price: price, today: today)
+            let counted = counted(facts, price: price, today: today)
         else { return 2 }
-        return value.isWithin(limit) ? 1 : 2
+        return counted.value.isWithin(limit) ? 1 : 2
     }
 
     /// What is missing at the dearer of the prices that are known: the book's, and the bond's own.
@@ -37,13 +37,13 @@ public enum ReplacementCase {
     public static func value(
         _ facts: ReplacementFacts, price: PriceFacts?, today: CalendarDate
     ) -> ReplacementValue? {
-        let known = [price, facts.bond?.valuation].compactMap { $0 }.filter {
+        let own = facts.bond.map { valuation(of: $0, price: price) }
+        let known = [price, own].compactMap { $0 }.filter {
             $0.asOf <= today && !$0.isStale(on: today)
                 && $0.perShare > Money(tenThousandths: 0)
         }
         guard let price = known.max(by: { $0.perShare < $1.perShare }) else { return nil }
-        let counted = facts.missing.isEmpty ? facts.certificates : facts.missing
-        return ReplacementValue(counted, scale: facts.scale, price: price)
+        return ReplacementValue(facts.valued, scale: facts.scale, price: price)
     }
 
     private static func ending(_ facts: ReplacementFacts) -> Finding? {
@@ -56,7 +56,7 @@ public enum ReplacementCase {
             let numbers = facts.certificates.compactMap(\.replacement?.text)
             why =
                 numbers.isEmpty
-                ? "has nothing left to replace: what was missing was found"
+                ? "has nothing left to replace: what was missing was found or has ended"
                 : "has issued \(numbers.joined(separator: ", ")) already"
         }
         return Finding(
@@ -107,7 +107,7 @@ public enum ReplacementCase {
         let needed = approvalsNeeded(facts, policy: policy, price: price, today: today)
         let given = Set(facts.approvals).count
         guard given < needed else { return [] }
-        return [
+        let finding =
             Finding(
                 .approvalRequired, ["case": String(facts.number)],
                 numbers: ["approvals": Int128(given), "needed": Int128(needed)],
@@ -116,6 +116,13 @@ public enum ReplacementCase {
                     \(given == 1 ? "has" : "have") approved what is on file for case \
                     \(facts.number).
                     """)
+        guard needed > 1, let limit = policy.singleApproval,
+            let counted = counted(facts, price: price, today: today), !counted.others.isEmpty
+        else { return [finding] }
+        return [
+            finding.adding(
+                counted,
+                " One is enough up to $\(limit), but what is missing is worth \(counted.words).")
         ]
     }
 

@@ -28,15 +28,16 @@ public struct ReplacementDue: Hashable, Sendable {
     public let standing: Standing
 
     init(
-        _ clock: ClockCatalogue, _ what: String, from: CalendarDate, doneOn: CalendarDate?,
-        exemption: String?, today: CalendarDate, calendar: BusinessCalendar?
+        _ clock: ClockCatalogue, _ what: String, from: CalendarDate,
+        notBefore: CalendarDate? = nil, doneOn: CalendarDate?, exemption: String?,
+        today: CalendarDate, calendar: BusinessCalendar?
     ) {
         self.clock = clock
         self.what = what
         self.from = from
         var due: CalendarDate?
         if let calendar, case .by(let day)? = try? clock.due(from: from, calendar: calendar) {
-            due = day
+            due = max(day, notBefore ?? day)
         }
         if let exemption {
             by = nil
@@ -65,6 +66,12 @@ extension ReplacementFacts {
     /// was told of it.
     public var reportFrom: CalendarDate { max(discoveredOn, receivedOn) }
 
+    /// From when the loss is to be reported, and before which day it need not be. Of what was lost
+    /// on its way: from the notice that it did not come, or when its numbers were known, if later.
+    private var report: (from: CalendarDate, notBefore: CalendarDate?) {
+        kind == .notReceived ? (receivedOn, numbersKnownOn) : (reportFrom, nil)
+    }
+
     /// The first day on which something that was reported missing was there again.
     public var recoveredOn: CalendarDate? {
         (certificates.compactMap(\.foundOn) + appearances.map(\.on)).min()
@@ -76,8 +83,9 @@ extension ReplacementFacts {
         if let clock = kind.reportClock {
             dues.append(
                 ReplacementDue(
-                    clock, "report the loss on Form X-17F-1A", from: reportFrom,
-                    doneOn: reportedOn, exemption: reportExemption, today: today,
+                    clock, "report the loss on Form X-17F-1A", from: report.from,
+                    notBefore: report.notBefore, doneOn: reportedOn, exemption: reportExemption,
+                    today: today,
                     calendar: calendar))
         }
         if let recoveredOn, reportedOn != nil || reportExemption != nil {

@@ -21,7 +21,7 @@ public struct ReplacementFacts: Hashable, Sendable {
     public let hasCUSIP: Bool
     public var certificates: [LostCertificate]
     public var affidavit: LossAffidavit?
-    /// The bond filed last.
+    /// The bond filed last, which is the one in force.
     public var bond: IndemnityBond?
     /// The logins of the officers who have approved what is on file now.
     public var approvals: [String] = []
@@ -34,6 +34,12 @@ public struct ReplacementFacts: Hashable, Sendable {
     public var appearances: [OriginalAppearance] = []
     /// The originals that were registered for a protected purchaser.
     public var honoured: Set<CertificateNumber> = []
+    /// The originals that cannot be registered, since there are no shares for them.
+    public var overIssued: Set<CertificateNumber> = []
+    /// The owner's other cases in the same security.
+    public var others: [CountedCase] = []
+    /// When the numbers of what is missing were known at the latest: the day the case was opened.
+    public var numbersKnownOn: CalendarDate?
     public var ending: Ending?
 
     public init(
@@ -60,6 +66,15 @@ public struct ReplacementFacts: Hashable, Sendable {
 
     /// The stops that the case itself placed; they do not stand in the way of its replacement.
     public var ownStops: Set<Int64> { Set(certificates.compactMap(\.stop)) }
+
+    /// The replaced originals in the hands of somebody who was found a protected purchaser, and
+    /// for whom nothing is registered.
+    public var toHonour: [CertificateNumber] {
+        certificates.filter { lost in
+            lost.replacement != nil && !honoured.contains(lost.id.number)
+                && appearance(of: lost.id.number)?.standing == .found
+        }.map(\.id.number)
+    }
 
     public func appearance(of number: CertificateNumber) -> OriginalAppearance? {
         appearances.last { $0.certificate == number }

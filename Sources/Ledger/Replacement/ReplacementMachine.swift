@@ -24,7 +24,9 @@ public struct ReplacementMachine: Sendable {
         case nil: break
         }
         if facts.isReplaced { return "REPLACED" }
-        if facts.missing.isEmpty { return "FOUND" }
+        if facts.missing.isEmpty {
+            return facts.certificates.contains { $0.foundOn != nil } ? "FOUND" : "ENDED"
+        }
         if lacking.isEmpty { return "READY" }
         return lacking.allSatisfy(Self.isLast) ? "FILED" : "OPEN"
     }
@@ -92,8 +94,14 @@ public struct ReplacementMachine: Sendable {
     }
 
     private var obstacleToClosing: String? {
-        facts.appearances.contains { isPending($0) }
-            ? "An original came back, and what becomes of it is not decided." : nil
+        if facts.appearances.contains(where: { isPending($0) }) {
+            return "An original came back, and what becomes of it is not decided."
+        }
+        // Where there are no shares for it, the purchaser's remedy is another.
+        let owed = facts.toHonour.first { !facts.overIssued.contains($0) }
+        return owed.map {
+            "Certificate \($0) is still to be registered for its protected purchaser."
+        }
     }
 
     private func isPending(_ seen: OriginalAppearance) -> Bool {
@@ -127,7 +135,12 @@ public struct ReplacementMachine: Sendable {
         if let replacement = lost.replacement {
             return "Certificate \(number) was replaced by \(replacement); it came back too late."
         }
+        if let cause = lost.endedBy { return Self.ended(number, by: cause) }
         return lost.foundOn.map { "Certificate \(number) was found on \($0)." }
+    }
+
+    private static func ended(_ number: CertificateNumber, by cause: String) -> String {
+        "Certificate \(number) has ended by another item: \(cause.lowercased())."
     }
 
     /// Of one original: whether it can come back, or come before an officer again.
@@ -136,6 +149,7 @@ public struct ReplacementMachine: Sendable {
             return "The case has no certificate \(number)."
         }
         if let day = lost.foundOn { return "Certificate \(number) was found on \(day)." }
+        if let cause = lost.endedBy { return Self.ended(number, by: cause) }
         if lost.replacement == nil, let overWord { return overWord }
         if facts.honoured.contains(number) {
             return "Certificate \(number) was registered for a protected purchaser."
@@ -145,11 +159,12 @@ public struct ReplacementMachine: Sendable {
     }
 
     private var obstacleToHonour: String? {
-        let findings = facts.appearances.filter { $0.standing == .found }.map {
-            ReplacementCase.honourGate(facts, original: $0.certificate)
-        }
-        if findings.contains([]) { return nil }
-        return findings.first?.first?.message
-            ?? "No original is in the hands of somebody who was found a protected purchaser."
+        facts.toHonour.isEmpty
+            ? "No original is in the hands of somebody who was found a protected purchaser." : nil
+    }
+
+    /// What the registration of an original for its purchaser still lacks.
+    public var lackingToHonour: [Finding] {
+        facts.toHonour.flatMap { ReplacementCase.honourGate(facts, original: $0) }
     }
 }

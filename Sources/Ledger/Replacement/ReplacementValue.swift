@@ -5,11 +5,14 @@ public struct ReplacementValue: Hashable, Sendable {
     let unitsPerShare: Int128
     public let price: PriceFacts
 
+    /// Half of what the number can hold, so that what is added to round it up still fits.
+    private static let most = Int128.max / 2
+
     init(_ certificates: [LostCertificate], scale: Scale, price: PriceFacts) {
-        // One account's certificates: their sum is a holding, and a holding has 64 bits.
-        amount =
-            certificates.reduce(0) { $0 + Int128($1.shares.units) }
-            * Int128(price.perShare.tenThousandths)
+        // One account's certificates are a holding of 64 bits; those of a year may be several.
+        let units = certificates.reduce(Int128(0)) { $0 + Int128($1.shares.units) }
+        let product = units.multipliedReportingOverflow(by: Int128(price.perShare.tenThousandths))
+        amount = product.overflow ? Self.most : min(product.partialValue, Self.most)
         unitsPerShare = Int128(scale.unitsPerShare)
         self.price = price
     }

@@ -22,7 +22,11 @@ extension ReplacementCommands {
     struct Close: BookCommand {
         static let operation = Operation.replacementClose
         static let configuration = CommandConfiguration(
-            commandName: "close", abstract: "Close a case; its stops stay.")
+            commandName: "close", abstract: "Close a case; its stops stay.",
+            discussion: """
+                A case is not closed over an original whose fate is open, or that is still to be \
+                registered for its protected purchaser (honour).
+                """)
 
         @OptionGroup var number: CaseNumber
         @Option(help: "Why, in a sentence.")

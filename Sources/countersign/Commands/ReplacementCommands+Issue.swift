@@ -8,6 +8,8 @@ extension ReplacementCommands {
         static let configuration = CommandConfiguration(
             commandName: "issue", abstract: "Issue the new certificates of a complete case.",
             discussion: """
+                One of the case's certificates that has ended meanwhile, by a transfer or \
+                otherwise, is left out; those that are missing still are replaced.
                 With --to they are transferred at once, under a signature and its guarantee as \
                 for any transfer: both are posted, or neither.
                 """)

@@ -86,6 +86,16 @@ struct PaperMachineTests {
         #expect(judge(event(.marked), back) == nil)
     }
 
+    @Test func `mutilated paper is in hand from the start: it was surrendered to be replaced`() {
+        let paper = PaperFacts(
+            certificate: .b("B-0007"), cause: "REPLACED", cancelledOn: "2026-12-09",
+            isSurrendered: true)
+        #expect(PaperMachine.state(paper) == .voided)
+        #expect(judge(event(.marked), paper) == nil)
+        #expect(judge(event(.received), paper) == .outOfOrder(.voided))
+        #expect(PaperMachine.unmarkedUntil(paper, calendar: calendar) == "2026-12-14")
+    }
+
     @Test func `no act is of tomorrow, nor of before what it follows`() {
         #expect(judge(event(.marked, on: "2026-12-11"), paper()) == .inTheFuture)
         #expect(judge(event(.marked, on: "2026-12-08"), paper()) == .before("2026-12-09"))

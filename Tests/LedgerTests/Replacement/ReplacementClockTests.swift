@@ -25,13 +25,29 @@ struct ReplacementClockTests {
         #expect(due(.stolen, discovered: "2026-11-25").map(\.by) == ["2026-11-27"])
     }
 
-    @Test(arguments: [LossKind.lost, .destroyed, .notReceived])
+    @Test(arguments: [LossKind.lost, .destroyed])
     func `R16 missing since 2026-11-23 without a crime is reported by 2026-11-27`(kind: LossKind) {
         let dues = due(kind, discovered: "2026-11-23")
         #expect(dues.map(\.by) == ["2026-11-27"])
         #expect(dues.map(\.clock) == [.missingReport])
         #expect(dues.map(\.standing) == [.owed])
         #expect(due(kind, discovered: "2026-11-23", today: "2026-11-28")[0].standing == .overdue)
+    }
+
+    @Test func `R16 what was lost on its way is reported two business days after the notice`() {
+        // Noticed on a Tuesday, before Thanksgiving; discovered to be missing long before.
+        let dues = due(.notReceived, discovered: "2026-11-02", received: "2026-11-24")
+        #expect(dues.map(\.clock) == [.lostInTransit])
+        #expect(dues.map(\.from) == ["2026-11-24"])
+        #expect(dues.map(\.by) == ["2026-11-27"])
+        #expect(dues.map(\.what) == ["report the loss on Form X-17F-1A"])
+        // Its numbers may be known later than that, and then it is due when they are.
+        for (known, by) in [("2026-11-25", "2026-11-27"), ("2026-12-01", "2026-12-01")] {
+            let later = due(.notReceived, discovered: "2026-11-02", received: "2026-11-24") {
+                $0.numbersKnownOn = CalendarDate(stringLiteral: known)
+            }
+            #expect(later.map(\.by) == [CalendarDate(stringLiteral: by)])
+        }
     }
 
     @Test func `the clock runs from the notice where the owner knew before`() {

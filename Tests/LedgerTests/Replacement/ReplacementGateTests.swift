@@ -88,6 +88,34 @@ struct ReplacementGateTests {
         #expect(gate(later) == [.bondInsufficient])
     }
 
+    @Test func `a bond is written on a price of these days, by the age set for the others`() {
+        func defects(_ bond: IndemnityBond, _ price: PriceFacts?) -> [FindingCode] {
+            let facts = ReplacementFacts.missing.but { $0.bond = bond }
+            return ReplacementCase.bondDefects(
+                facts, policies: Policies(), price: price, today: "2026-11-20"
+            ).map(\.code)
+        }
+        let fresh = PriceFacts(
+            perShare: "100.00", asOf: "2026-11-20", source: "specimen", maximumAgeDays: 5)
+        #expect(defects(.of(nil, asOf: "2026-11-15"), fresh).isEmpty)
+        #expect(defects(.of(nil, asOf: "2026-11-14"), fresh) == [.bondPriceStale])
+        #expect(defects(.of(nil, asOf: "2026-11-20"), nil).isEmpty)
+        #expect(defects(.of(nil, asOf: "2026-11-21"), nil) == [.bondPriceAhead])
+        #expect(defects(.of(nil, asOf: "2026-11-21"), fresh) == [.bondPriceAhead])
+        // Once it is filed, the book's fresh price tells whether it is enough.
+        let old = ReplacementFacts.complete.but { $0.bond = .of(nil, asOf: "2026-11-14") }
+        #expect(gate(old, price: fresh).isEmpty)
+    }
+
+    @Test func `what ended by another item is replaced no more, and the rest is`() {
+        let sold = LostCertificate(
+            id: .b("S-3"), shares: 900, standing: .ended(cause: "SURRENDERED"), stop: nil)
+        let part = ReplacementFacts.complete.but { $0.certificates.append(sold) }
+        #expect(part.certificates.filter(\.isMissing).map(\.id) == [.b("S-2")])
+        #expect(gate(part).isEmpty)
+        #expect(gate(part.but { $0.certificates = [sold] }) == [.caseClosed])
+    }
+
     @Test func `the request comes before notice of a protected purchaser, or there is no duty`() {
         for (notice, codes) in [
             (999, [FindingCode.purchaserNotice]), (1_000, [.purchaserNotice]), (1_001, []),
@@ -134,7 +162,8 @@ struct ReplacementGateTests {
         }
         // 180 days before the notice of 2026-11-19, and one more.
         #expect(gate(late("2026-05-23"), price: .hundred, policy) == [.bondWaived])
-        #expect(gate(late("2026-05-22"), price: .hundred, policy) == [.bondRequired])
+        #expect(
+            gate(late("2026-05-22"), price: .hundred, policy) == [.mailLossLate, .bondRequired])
     }
 
     @Test func `what is over or found again is replaced no more`() {

@@ -85,6 +85,41 @@ struct ReplacementMachineTests {
         #expect(decided.refusal(of: .close) == nil)
     }
 
+    @Test func `L19 a case is not closed over an original that is owed its registration`() throws {
+        let owed = machine(.complete.but { $0.appearances = [.of("B-7", .found)] })
+        let refusal = try #require(owed.refusal(of: .close))
+        #expect(
+            refusal.sentence
+                == "Certificate B-7 is still to be registered for its protected purchaser.")
+        // It is among what may come, and what it lacks is told.
+        #expect(refusal.allowed.contains(.honour))
+        #expect(owed.lackingToHonour.map(\.code) == [.controlBookAuthority])
+        let ready = machine(
+            .complete.but { $0.appearances = [.of("B-7", .found, authority: .specimen)] })
+        #expect(ready.next.contains(.honour) && ready.lackingToHonour.isEmpty)
+        // What was honoured, what cannot be, and what was found otherwise after all, is not owed.
+        for facts in [
+            ready.facts.but { $0.honoured = ["B-7"] },
+            ready.facts.but { $0.overIssued = ["B-7"] },
+            ready.facts.but { $0.appearances.append(.of("B-7", .denied)) },
+        ] {
+            #expect(machine(facts).refusal(of: .close) == nil)
+        }
+        #expect(!machine(ready.facts.but { $0.honoured = ["B-7"] }).next.contains(.honour))
+        #expect(machine(ready.facts.but { $0.overIssued = ["B-7"] }).next.contains(.honour))
+    }
+
+    @Test func `what ended by another item is neither found nor presented, and ends the case`() {
+        let sold = LostCertificate(
+            id: .b("S-3"), shares: 900, standing: .ended(cause: "SURRENDERED"), stop: nil)
+        let over = machine(.missing.but { $0.certificates = [sold] })
+        #expect(over.word == "ENDED" && over.next == [.report, .close])
+        let sentence = "Certificate S-3 has ended by another item: surrendered."
+        #expect(over.obstacle(toFinding: "S-3") == sentence)
+        #expect(over.obstacle(toPresenting: "S-3") == sentence)
+        #expect(machine(.complete.but { $0.certificates.append(sold) }).next.contains(.issue))
+    }
+
     @Test func `reports are made once each, of what was reported before it was recovered`() {
         #expect(machine(.missing).refusal(of: .recoveryReport) != nil)
         let reported = machine(.missing.but { $0.reportedOn = "2026-11-20" })

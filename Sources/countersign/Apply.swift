@@ -209,6 +209,10 @@ extension Apply {
             }
         } catch let error as StoreError {
             if Trouble(error).endsGroup { throw error }
+            if error.isNotPermitted, let operation = Catalog.operation(named: name) {
+                let answer = Trouble.notPermitted(operation).answer
+                return items.map { Self.named(answer, by: $0.object) }
+            }
             return items.map { Self.named(Trouble(error).answer, by: $0.object) }
         } catch {
             return items.map { Self.named(Trouble(error).answer, by: $0.object) }

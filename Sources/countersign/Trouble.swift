@@ -75,7 +75,9 @@ struct Trouble: Error {
         case .unknown(let what, let name, let field):
             Trouble(
                 "UNKNOWN_NAME", field: field, "there is no \(what) \(name)".trimmed,
-                accepted: "the name of \(what.withArticle) that is in the book")
+                accepted: listed[what].map {
+                    "the number of \(what.withArticle); `\($0)` shows them"
+                } ?? "the name of \(what.withArticle) that is in the book")
         case .taken(let what, let name, let field):
             Trouble(
                 "NAME_TAKEN", field: field,
@@ -107,6 +109,21 @@ struct Trouble: Error {
                 "the connection was lost while item \(key) was being committed",
                 accepted: "the same request with the same key; it posts nothing twice", .tryAgain)
         }
+    }
+
+    /// What the book itself gives a number, and the command that lists it.
+    private static let listed = [
+        "case": "replacement list --all", "stop": "stop list --all", "draw": "stock list",
+        "item": "transfer list", "relation": "person show",
+    ]
+
+    /// The act that is asked for, and the role that may do it.
+    static func notPermitted(_ operation: Operation) -> Trouble {
+        let role = operation.role
+        let others = role == .officer ? "" : "; an officer may, too"
+        return Trouble(
+            "NOT_PERMITTED", "the role of this session may not do \(operation.name)",
+            accepted: "a login of \(role.rawValue.withArticle)\(others)", .notPermitted)
     }
 
     private static func explain(_ error: PostgresError) -> Trouble {

@@ -17,7 +17,13 @@ extension ReplacementCommands {
         static let operation = Operation.replacementOpen
         static let configuration = CommandConfiguration(
             commandName: "open", abstract: "Open a case, and stop its certificates at once.",
-            discussion: "Kinds: LOST, STOLEN, DESTROYED, MUTILATED, NOT_RECEIVED.")
+            discussion: """
+                Kinds: LOST, STOLEN, DESTROYED, MUTILATED, NOT_RECEIVED.
+                Capacities: owner, joint_owner, custodian, trustee, executor, administrator, \
+                guardian, attorney, officer, partner, broker, bank, counsel, pledgee, agent, \
+                relative.
+                A clerk may open a case, and file its affidavit and its bond.
+                """)
 
         @Argument(help: "The certificates, of one registration.")
         var certificates: [String]
@@ -27,7 +33,7 @@ extension ReplacementCommands {
         var kind: String
         @Option(help: "Who reports it.")
         var reportedBy: String
-        @Option(help: "In what right: owner, broker, executor.")
+        @Option(help: "In what right: owner, broker, executor and the like.")
         var capacity: String
         @Option(help: "Where the answer goes.")
         var address: String

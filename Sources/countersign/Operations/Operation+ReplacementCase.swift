@@ -14,7 +14,8 @@ extension Operation {
             .required(
                 "kind", .choice(LossKind.allCases.map(\.rawValue)), "What became of them."),
             .required("reported_by", .text(200), "Who reports it."),
-            .required("capacity", .text(100), "In what right: owner, broker, executor."),
+            .required(
+                "capacity", .choice(LossReporter.allCases.map(\.rawValue)), "In what right."),
             .required("address", .text(400), "Where the answer goes."),
             .required("circumstances", .text(400), "What happened, in a sentence."),
             .optional("discovered_on", .date, "When it was discovered; today when not given."),

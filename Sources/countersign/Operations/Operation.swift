@@ -35,7 +35,7 @@ struct Operation: Sendable {
         do {
             answer = try perform(fields, issuer, store)
         } catch let error as StoreError {
-            throw error.naming(issuer)
+            throw error.isNotPermitted ? Trouble.notPermitted(self) : error.naming(issuer)
         }
         answer.operation = name
         answer.issuer = issuer.text

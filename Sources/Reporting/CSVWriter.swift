@@ -13,6 +13,9 @@ public struct CSVWriter: Sendable {
         append(header.map(CSVCell.text))
     }
 
+    /// Goes on with a file whose header is written already.
+    init(rowsOf columnCount: Int) { self.columnCount = columnCount }
+
     /// The whole file so far.
     public var text: String { output }
 

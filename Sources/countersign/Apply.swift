@@ -287,7 +287,7 @@ extension Answer {
     }
 
     /// A dry run writes nothing, so it says so.
-    fileprivate var asDryRun: Answer {
+    var asDryRun: Answer {
         var answer = asUndone
         answer.members["dry_run"] = true
         return answer

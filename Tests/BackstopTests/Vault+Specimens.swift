@@ -130,6 +130,7 @@ extension Vault {
         try furnishCase(officer)
         try officer.send(papers, to: .transfers)
         try furnishReplacement()
+        try furnishDifferences(officer)
         try officer.send(Batch.item("transfer", key: "refused once"), to: .verdicts)
         var held = Batch.item("transfer", key: "held once")
         held.items[0]["outcome"] = .string("held")

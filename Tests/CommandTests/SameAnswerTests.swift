@@ -119,6 +119,7 @@ struct SameAnswerTests {
             ),
             ("stop release 999999 --authority x", #""stop.release","stop":999999,"authority":"x""#),
         ].map(pair) + asking + owners + paper + custody + life + replacement
+        + books
 
     /// Transfers and questions, some of which are refused.
     private static var asking: [Pair] {
@@ -212,7 +213,8 @@ struct SameAnswerTests {
                 }
             #expect(outcome.status == status, "\(pair.words)")
             // The list of the books has both of them by now.
-            guard pair.words != ["book", "list"] else { continue }
+            guard pair.words != ["book", "list"], !pair.words.starts(with: ["report", "regulator"])
+            else { continue }
             #expect(document.compared.compact == answer.compared.compact, "\(pair.words)")
         }
     }
@@ -235,6 +237,7 @@ extension JSONValue {
     /// Members that are numbers of the whole database, not of a book.
     private static let numbers: Set<String> = [
         "item", "entry", "stop", "relation", "exception", "option", "case", "event", "bond",
+        "difference", "over_issue", "opened", "reverses",
     ]
 
     /// A number, or the name of one in what a finding is about.

@@ -4,7 +4,9 @@ import JSON
 struct AccountCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account", abstract: "The master securityholder file.",
-        subcommands: [Add.self, Show.self, List.self, Standing.self, Disclose.self])
+        subcommands: [
+            Add.self, Show.self, List.self, Standing.self, Disclose.self, Statement.self,
+        ])
 }
 
 extension AccountCommands {

@@ -31,6 +31,15 @@ extension BookCommand {
 
     /// What the operation answers to the command's fields.
     func answer(from store: LedgerStore) throws -> Answer {
+        let request = try request(for: store)
+        guard common.dryRun else {
+            return Apply(store: store, isDryRun: false).answer(to: request)
+        }
+        return try store.dryRun { Apply(store: store, isDryRun: true).answer(to: request) }
+    }
+
+    /// The command's fields as a request, with the issuer whose book it is.
+    func request(for store: LedgerStore) throws -> JSONObject {
         var request: JSONObject = ["do": .string(Self.operation.name)]
         var book = BookLookup(scales: [:])
         if Self.operation.isOfOneIssuer {
@@ -49,12 +58,8 @@ extension BookCommand {
             }
             request[name] = MinusSign.restored(value)
         }
-        guard common.dryRun else {
-            return Apply(store: store, isDryRun: false).answer(to: request)
-        }
-        return try store.dryRun { Apply(store: store, isDryRun: true).answer(to: request) }
+        return request
     }
-
 }
 
 extension CommonOptions {

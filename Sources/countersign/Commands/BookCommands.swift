@@ -4,7 +4,10 @@ import JSON
 struct BookCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "book", abstract: "The book of an issuer.",
-        subcommands: [Open.self, List.self, Show.self, Verify.self])
+        subcommands: [
+            Open.self, List.self, Show.self, Verify.self, Reconcile.self, Differences.self,
+            Difference.self,
+        ])
 }
 
 extension BookCommands {

@@ -94,6 +94,17 @@ enum Rendering {
             case "replacement.list": CaseListView(document).text
             case "replacement.letter": document["text"]?.text ?? ""
             case let name where name.hasPrefix("replacement."): CaseView(document).text
+            case "report.control-book": ControlBookView(document).text
+            case "account.statement": AccountStatementView(document).text
+            case "report.msf", "report.journal", "report.holders", "report.stock-ledger",
+                "report.subsidiary-file":
+                written(document) ?? FactView(document).text
+            case "book.reconcile": ReconcileView(document).text
+            case "book.differences": DifferenceListView(document).text
+            case "difference.open", "difference.resolve": DifferenceView(document).text
+            case "difference.over-issue", "difference.buy-in": OverIssueView(document).text
+            case "report.differences", "report.regulator":
+                DifferenceReportView(document).text
             default: FactView(document).text
             }
         return text.hasSuffix("\n") ? String(text.dropLast()) : text

@@ -24,11 +24,16 @@ struct Operation: Sendable {
         return [.required("do", .choice([name]), "The operation.")] + issuer + fields
     }
 
-    /// Checks the request and carries it out.
-    func run(_ request: JSONObject, store: LedgerStore) throws -> Answer {
+    /// The fields of a request that has nothing wrong with it.
+    func checked(_ request: JSONObject) throws(InputError) -> Fields {
         let problems = Field.problems(of: request, against: allFields, at: "")
         guard problems.isEmpty else { throw InputError(problems) }
-        let fields = Fields(object: request)
+        return Fields(object: request)
+    }
+
+    /// Checks the request and carries it out.
+    func run(_ request: JSONObject, store: LedgerStore) throws -> Answer {
+        let fields = try checked(request)
         let issuer =
             isOfOneIssuer ? try fields.needName("issuer") : IssuerID(unchecked: "")
         var answer: Answer

@@ -1,0 +1,95 @@
+import JSON
+import Ledger
+import Postgres
+
+/// The long books, read page by page from a cursor, so that no length of them fills the memory.
+extension LedgerStore {
+    /// How many rows are held at a time.
+    public static let rowsOfPage = 1_000
+
+    /// Reads a book in one snapshot: first what it comes to, then its rows, page after page.
+    ///
+    /// - Parameter page: Takes the values of some rows; false when it wants no more of them.
+    public func read(
+        _ list: BookList, issuer: IssuerID, opening: (JSONObject) throws -> Void,
+        page: ([[String?]]) throws -> Bool
+    ) throws {
+        try send([isNested ? begin : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"])
+        do {
+            let day = try day(of: list, issuer)
+            try opening(try head(of: list, day, issuer))
+            let columns = list.columns.count
+            try send([
+                """
+                DECLARE book NO SCROLL CURSOR FOR
+                \(sql: list.statement(issuer.text, day: day.description))
+                """
+            ])
+            while true {
+                let rows = try send(["FETCH FORWARD 1000 FROM book"])[0]
+                let isWanted = try page(rows.map { row in (0..<columns).map { row[$0] } })
+                guard isWanted, rows.count == Self.rowsOfPage else { break }
+            }
+            try send(["CLOSE book"] + rollBack)
+        } catch {
+            _ = try? connection.pipeline(rollBack)
+            throw error
+        }
+    }
+
+    private func day(of list: BookList, _ issuer: IssuerID) throws(StoreError) -> CalendarDate {
+        let today = try today(issuer)
+        if let day = list.day, day > today {
+            throw .unacceptable(
+                field: list.kind == .holders ? "record_date" : "as_of",
+                problem: "\(day) is yet to come", accepted: "a day up to \(today)")
+        }
+        if let security = list.security {
+            let known = try send([
+                """
+                SELECT FROM ledger.security
+                WHERE issuer = \(issuer.text) AND security = \(security.text)
+                """
+            ])[0]
+            guard !known.isEmpty else {
+                throw .unknown(what: "security", name: security.text, field: "security")
+            }
+        }
+        return list.day ?? today
+    }
+
+    private func head(
+        of list: BookList, _ day: CalendarDate, _ issuer: IssuerID
+    ) throws(StoreError) -> JSONObject {
+        let rows = try send([
+            list.totals(issuer.text, day: day.description),
+            """
+            SELECT i.legal_name, (
+                SELECT count(*) FROM ledger.entry AS e
+                WHERE e.issuer = i.issuer AND e.effective_on <= \(day.description)::date
+                    AND (e.posted_at AT TIME ZONE i.time_zone)::date > \(day.description)::date
+            ) AS later
+            FROM ledger.issuer AS i
+            WHERE i.issuer = \(issuer.text)
+            """,
+        ])
+        var head: JSONObject = [
+            "legal_name": .optional(rows[1].first?["legal_name"]),
+            "as_of": .string(day.description), "security": .optional(list.security?.text),
+        ]
+        if list.kind == .journal {
+            head["from"] = .optional(list.from?.description)
+            head["to"] = .optional(list.to?.description)
+        }
+        if list.kind == .holders {
+            head["posted_later"] = .optional(rows[1].first?["later"].flatMap { Int64($0) })
+        }
+        head["count"] = .integer(rows[0].first?["rows"].flatMap { Int64($0) } ?? 0)
+        do {
+            head["totals"] = .array(try Self.list(rows[0].first?["totals"]))
+        } catch {
+            throw .database(error)
+        }
+        return head
+    }
+}

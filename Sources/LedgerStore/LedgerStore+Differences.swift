@@ -1,0 +1,134 @@
+import JSON
+import Ledger
+import Postgres
+
+/// Record differences of both types: opened, aged, resolved, and never written over.
+extension LedgerStore {
+    public func openDifference(
+        _ request: DifferenceRequest, issuer: IssuerID
+    ) throws(StoreError) -> JSONObject {
+        let row: JSONObject = [
+            "security": .string(request.certificate.security.text), "kind": "TYPE_2",
+            "number": .string(request.certificate.number.text),
+            "found": .integer(request.face.units),
+            "opened_on": .optional(request.openedOn?.description),
+            "is_prior_agents": .bool(request.isPriorAgents), "reason": .string(request.reason),
+        ]
+        return try asOne { () throws(StoreError) in
+            let today = try self.today(issuer)
+            if let day = request.openedOn, day > today {
+                throw .unacceptable(
+                    field: "opened_on", problem: "\(day) is yet to come",
+                    accepted: "a day up to \(today)")
+            }
+            let rows: [Row]
+            do throws(StoreError) {
+                rows = try self.change(
+                    """
+                    SELECT ledger.open_difference(
+                        \(issuer.text), \(JSONValue.object(row).compact)) AS difference
+                    """)
+            } catch {
+                if case .backstop(_, "difference_on_certificate", _) = error {
+                    throw .unknown(
+                        what: "certificate", name: request.certificate.description,
+                        field: "certificate")
+                }
+                throw error
+            }
+            let number = rows.first?["difference"].flatMap { Int64($0) } ?? 0
+            return (try self.showDifference(number, issuer: issuer), true)
+        }
+    }
+
+    /// Ends a difference, when the books no longer differ by it.
+    public func resolveDifference(
+        _ number: Int64, reason: String, paper: String, issuer: IssuerID
+    ) throws(StoreError) -> JSONObject {
+        let row: JSONValue = ["reason": .string(reason), "paper": .string(paper)]
+        return try asOne { () throws(StoreError) in
+            do throws(StoreError) {
+                try self.change(
+                    """
+                    SELECT FROM ledger.resolve_difference(
+                        \(issuer.text), \(number), \(row.compact))
+                    """)
+            } catch {
+                throw Self.explaining(error, number)
+            }
+            return (try self.showDifference(number, issuer: issuer), true)
+        }
+    }
+
+    private static func explaining(_ error: StoreError, _ number: Int64) -> StoreError {
+        guard case .backstop(_, let constraint, _) = error else {
+            return error.naming(String(number))
+        }
+        return switch constraint {
+        case "difference_known":
+            .unknown(what: "difference", name: String(number), field: "difference")
+        case "difference_gone":
+            .unacceptable(
+                field: "difference",
+                problem: "the register still differs by it, and no other difference explains that",
+                accepted: "a difference that is no longer there; book reconcile counts the register"
+            )
+        case "difference_posted":
+            .unacceptable(
+                field: "difference",
+                problem: "a debit of it waits in the subsidiary file",
+                accepted: "a difference whose debits and credits are posted")
+        default: error
+        }
+    }
+
+    func showDifference(_ number: Int64, issuer: IssuerID) throws(StoreError) -> JSONObject {
+        let found = try differenceRecords(issuer, number: number).first
+        guard let found else {
+            throw .unknown(what: "difference", name: String(number), field: "difference")
+        }
+        return found.document(on: try today(issuer))
+    }
+
+    /// Every difference, or those that are open, with the over-issues and what is unposted.
+    public func listDifferences(
+        _ issuer: IssuerID, withResolved: Bool
+    ) throws(StoreError) -> JSONObject {
+        let settings = try deskSettings(issuer)
+        let today = try today(issuer)
+        let records = try differenceRecords(issuer).filter {
+            withResolved || $0.facts.isOpen(on: today)
+        }
+        let overIssues = try overIssueRecords(issuer).filter { record in
+            withResolved || record.facts.endedOn == nil
+        }
+        return [
+            "as_of": .string(today.description),
+            "differences": .array(records.map { .object($0.document(on: today)) }),
+            "over_issues": .array(overIssues.map { .object($0.document(on: today)) }),
+            "unposted": .array(
+                try unposted(issuer).map { .object($0.document(on: today, settings.calendar)) }),
+        ]
+    }
+
+    func differenceRecords(
+        _ issuer: IssuerID, number: Int64? = nil
+    ) throws(StoreError) -> [DifferenceRecord] {
+        let rows = try documents(
+            """
+            SELECT json_build_object(
+                'difference', d.difference, 'type', d.kind, 'security', d.security,
+                'scale', d.scale, 'certificate', d.certificate, 'recorded', d.recorded,
+                'found', d.found, 'units', d.units, 'opened_on', d.opened_on,
+                'is_prior_agents', d.is_prior_agents, 'reason', d.reason,
+                'opened_by', d.opened_by, 'resolved_on', d.resolved_on,
+                'resolution', d.resolution, 'paper', d.paper, 'resolved_by', d.resolved_by
+                ) AS document
+            FROM books.record_differences AS d
+            WHERE d.issuer = \(issuer.text)
+                AND (\(number)::bigint IS NULL OR d.difference = \(number))
+            ORDER BY d.opened_on, d.difference
+            """, issuer: issuer)
+        return rows.compactMap(\.object).compactMap(DifferenceRecord.init)
+    }
+}

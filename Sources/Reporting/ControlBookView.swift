@@ -1,0 +1,51 @@
+import JSON
+import Ledger
+
+/// The control book: what is authorised and issued, on whose word, beside the register.
+public struct ControlBookView: Sendable {
+    private let document: JSONObject
+
+    public init(_ document: JSONObject) { self.document = document }
+
+    public var text: String {
+        var page = PageView(
+            "CONTROL BOOK",
+            joined(
+                document.text("legal_name"), document.text("as_of").map { "as of " + $0 }) ?? "")
+        for row in document.objects("securities") {
+            page.section(
+                joined(row.text("security"), row.text("title")) ?? "",
+                PageView.facts([
+                    "Authorised": document.shares("authorised", of: row) ?? "not stated",
+                    "Issued": document.shares("issued", of: row) ?? "not stated",
+                    "Stated": joined(row.text("stated_as_of"), row.text("source")),
+                    "Accounts": document.shares("master_file", of: row),
+                    "Subsidiary file": document.shares("subsidiary", of: row),
+                    "Difference": document.shares("difference", of: row),
+                ]) + statements(of: row))
+        }
+        if document.objects("securities").isEmpty { page.paragraph(["No securities."]) }
+        return page.text
+    }
+
+    private func statements(of row: JSONObject) -> [String] {
+        var grid = GridView([
+            .word("As of"), .number("Authorised"), .number("Outstanding"), .prose("Document"),
+        ])
+        for statement in row.objects("statements") {
+            grid.append([
+                statement.text("as_of"), shares("authorised", statement, row),
+                shares("outstanding", statement, row),
+                joined(
+                    statement.text("source"), statement.text("authority_document"),
+                    statement.text("authority_signer").map { "signed by " + $0 }),
+            ])
+        }
+        let lines = grid.lines(indent: 4)
+        return lines.isEmpty ? [] : [""] + lines
+    }
+
+    private func shares(_ name: String, _ statement: JSONObject, _ row: JSONObject) -> String? {
+        statement.count(name).map { (document.knownScale(of: row) ?? .whole).display($0) }
+    }
+}

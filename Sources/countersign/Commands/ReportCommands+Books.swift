@@ -1,0 +1,50 @@
+import ArgumentParser
+import JSON
+
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "The books of record, and what the rules ask of them.",
+        subcommands: books)
+
+    /// The books of 17 CFR 240.17Ad-9 and what 17Ad-11 asks of them.
+    static let books: [any ParsableCommand.Type] = [
+        MasterFile.self, ControlBook.self, SubsidiaryFile.self, Journal.self, Holders.self,
+        StockLedger.self, Differences.self, Regulator.self,
+    ]
+}
+
+extension ReportCommand {
+    struct Differences: BookCommand {
+        static let operation = Operation.reportDifferences
+        static let configuration = CommandConfiguration(
+            commandName: "differences",
+            abstract: "What a month's aged differences and buy-ins ask: 17Ad-11(b), the issuer.")
+
+        @Option(help: "Such as 2026-11; the last that has ended when not given.")
+        var month: String?
+        @Option(help: "due: end with 3 when a report is due.")
+        var failOn: FailOn?
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject { ["month": .given(month)] }
+
+        func run() async throws { try await run(failingOn: failOn) }
+    }
+
+    struct Regulator: BookCommand {
+        static let operation = Operation.reportRegulator
+        static let configuration = CommandConfiguration(
+            commandName: "regulator",
+            abstract: "What a quarter asks, over all issuers: 17Ad-11(c), the regulator.")
+
+        @Option(help: "Such as 2026-Q4; the last that has ended when not given.")
+        var quarter: String?
+        @Option(help: "due: end with 3 when a report is due.")
+        var failOn: FailOn?
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject { ["quarter": .given(quarter)] }
+
+        func run() async throws { try await run(failingOn: failOn) }
+    }
+}

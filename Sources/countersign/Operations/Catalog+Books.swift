@@ -1,0 +1,9 @@
+extension Catalog {
+    /// The books of record, and where they differ.
+    static let books: [Operation] = [
+        .bookReconcile, .bookDifferences, .differenceOpen, .differenceResolve,
+        .differenceOverIssue, .differenceBuyIn, .reportDifferences, .reportRegulator,
+        .reportMasterFile, .reportHolders, .reportStockLedger, .reportSubsidiaryFile,
+        .reportJournal, .reportControlBook, .accountStatement,
+    ]
+}

@@ -1,0 +1,176 @@
+import Postgres
+import Testing
+
+/// Whoever would make a difference go away, or one up: R06, R09, R23.
+@Suite struct DifferenceDoorTests {
+    private static let register: @Sendable (Int64, String) -> String = { units, day in
+        """
+        {"security": "COM", "kind": "TYPE_1", "units": \(units), "opened_on": \(day),
+        "is_prior_agents": false, "reason": "specimen"}
+        """
+    }
+
+    @Test(arguments: [Vault.Role.clerk, .officer])
+    func `a difference of the register is the database's own finding`(role: Vault.Role)
+        async throws
+    {
+        let vault = try await Vault.open()
+        let session = try vault.session(role)
+        for units in [1, -1, 0, 1_000_000] as [Int64] {
+            try vault.expect(Refusal("TA652", "difference_of_register"), of: "\(units)") {
+                try session.run(
+                    """
+                    SELECT ledger.open_difference('TMA', (
+                        \(Self.register(units, "null"))::jsonb || jsonb_build_object(
+                            'opened_on', ledger.today('TMA'))))
+                    """)
+            }
+        }
+        try vault.expect(Refusal("TA651", "difference_opened_by_today"), of: "tomorrow") {
+            try session.run(
+                """
+                SELECT ledger.open_difference('TMA', \(Self.register(1, #""9999-12-31""#)))
+                """)
+        }
+        try vault.expect(Refusal("TA653", "difference_on_certificate"), of: "no certificate") {
+            try session.run(
+                """
+                SELECT ledger.open_difference('TMA', '{"security": "COM", "kind": "TYPE_2",
+                    "number": "NONE", "found": 1, "is_prior_agents": false, "reason": "x"}')
+                """)
+        }
+        try vault.expect(Refusal("23514", "record_difference_reason_given"), of: "no reason") {
+            try session.run(
+                """
+                SELECT ledger.open_difference('TMA', '{"security": "COM", "kind": "TYPE_2",
+                    "number": "S-1", "found": 1, "is_prior_agents": false, "reason": " "}')
+                """)
+        }
+    }
+
+    @Test func `no role but an officer resolves a difference, and the auditor opens none`()
+        async throws
+    {
+        let vault = try await Vault.open()
+        let clerk = try vault.session(.clerk)
+        let auditor = try vault.session(.auditor)
+        for session in [clerk, auditor] {
+            for attack in [
+                "SELECT ledger.resolve_difference('TMA', 1, '{}')",
+                "SELECT ledger.note_over_issue('TMA', '{}')",
+                "SELECT ledger.note_buy_in('TMA', 1, '{}')",
+            ] {
+                try vault.expect(.denied, of: attack) { try session.script(attack) }
+            }
+        }
+        try vault.expect(.denied, of: "the auditor") {
+            try auditor.script("SELECT ledger.open_difference('TMA', '{}')")
+        }
+    }
+
+    @Test func `a difference is resolved once, with a reason, and not while a debit waits`()
+        async throws
+    {
+        let vault = try await Vault.open()
+        let officer = try vault.session(.officer)
+        let number = try vault.superuser().run(
+            "SELECT max(difference) AS n FROM ledger.record_difference")[0].int64("n")
+        let reason = #"{"reason": "specimen", "paper": "specimen"}"#
+        try vault.expect(Refusal("23505", "difference_resolved_once"), of: "a second time") {
+            try officer.run("SELECT FROM ledger.resolve_difference('TMA', \(number), \(reason))")
+        }
+        try vault.expect(Refusal("TA654", "difference_known"), of: "none") {
+            try officer.run("SELECT FROM ledger.resolve_difference('TMA', -1, \(reason))")
+        }
+        try vault.expect(Refusal("TA654", "difference_known"), of: "another issuer's") {
+            try officer.run("SELECT FROM ledger.resolve_difference('OTH', \(number), \(reason))")
+        }
+        let open = try officer.run(
+            """
+            SELECT ledger.open_difference('TMA', '{"security": "COM", "kind": "TYPE_2",
+                "number": "X-1", "found": 110, "is_prior_agents": false, "reason": "x"}') AS n
+            """)[0].int64("n")
+        for papers in [#"{"reason": " ", "paper": "x"}"#, #"{"reason": "x", "paper": ""}"#] {
+            try vault.expect(
+                Refusal("23514", "difference_resolution_grounded"), of: "no ground"
+            ) {
+                try officer.run("SELECT FROM ledger.resolve_difference('TMA', \(open), \(papers))")
+            }
+        }
+        try vault.owner().run(
+            """
+            INSERT INTO ledger.subsidiary_entry (
+                issuer, difference, security, account, number, units, transferred_on, entry
+            )
+            SELECT 'TMA', \(open), 'COM', 'X', 'X-1', -1, '2020-01-02', max(e.entry)
+            FROM ledger.entry AS e WHERE e.issuer = 'TMA'
+            """)
+        let answer = try Vault.answer {
+            try officer.run("SELECT FROM ledger.resolve_difference('TMA', \(open), \(reason))")
+        }
+        #expect(answer == Refusal("TA656", "difference_posted"))
+    }
+
+    @Test func `an over-issue ends once, and not before its day`() async throws {
+        let vault = try await Vault.open()
+        let officer = try vault.session(.officer)
+        let number = try vault.superuser().run(
+            "SELECT max(over_issue) AS n FROM ledger.over_issue")[0].int64("n")
+        for event in [
+            #"{"kind": "returned", "happened_on": "2020-01-03", "paper": "x"}"#,
+            #"{"kind": "letter", "happened_on": "2020-01-03", "paper": "x"}"#,
+        ] {
+            try vault.expect(Refusal("TA658", "over_issue_open"), of: event) {
+                try officer.run("SELECT ledger.note_buy_in('TMA', \(number), \(event))")
+            }
+        }
+        try vault.expect(Refusal("TA657", "over_issue_by_today"), of: "tomorrow") {
+            try officer.run(
+                """
+                SELECT ledger.note_over_issue('TMA', '{"security": "COM", "units": 1,
+                    "discovered_on": "9999-12-31", "certificates": "x", "reason": "x"}')
+                """)
+        }
+    }
+
+    private static let views = [
+        "control_book", "master_securityholder_file", "record_differences", "stock_ledger",
+        "subsidiary_file", "transfer_journal",
+    ]
+
+    @Test(arguments: Vault.Role.allCases)
+    func `every role reads the books by their names, and writes none`(role: Vault.Role)
+        async throws
+    {
+        let vault = try await Vault.open()
+        let found = try vault.superuser().run(
+            "SELECT viewname AS name FROM pg_views WHERE schemaname = 'books' ORDER BY 1")
+        #expect(try found.map { row in try row.text("name") } == Self.views)
+        let session = try vault.session(role)
+        for view in Self.views {
+            try session.script("SELECT * FROM books.\(view)")
+            for attack in [
+                "INSERT INTO books.\(view) DEFAULT VALUES", "DELETE FROM books.\(view)",
+                "UPDATE books.\(view) SET issuer = issuer",
+                "CREATE OR REPLACE VIEW books.\(view) AS SELECT 1",
+                "DROP VIEW books.\(view) CASCADE",
+            ] {
+                let answer = try Vault.answer { try session.script(attack) }
+                #expect(["42501", "55000"].contains(answer?.state), "\(attack)")
+            }
+        }
+    }
+
+    @Test func `no book shows anything of a taxpayer number`() async throws {
+        let vault = try await Vault.open()
+        let rows = try vault.superuser().run(
+            """
+            SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+            WHERE table_schema = 'books' AND column_name ~ 'tin|taxpayer|hash'
+            UNION ALL
+            SELECT c.relname::text FROM pg_class AS c
+            WHERE c.relnamespace = 'books'::regnamespace AND obj_description(c.oid) IS NULL
+            """)
+        #expect(try rows.map { row in try row.text("name") } == [])
+    }
+}

@@ -1,0 +1,139 @@
+import JSON
+import Ledger
+import LedgerStore
+import Testing
+
+/// Record differences through the store: opened by the program, resolved by a person.
+@Suite struct DifferenceScenarioTests {
+    private func row(_ document: JSONObject, _ security: String) -> JSONObject {
+        (document["securities"]?.array ?? []).compactMap(\.object).first {
+            $0["security"]?.text == security
+        } ?? [:]
+    }
+
+    @Test func `R06 the nightly count opens what the control book has more, and opens it once`()
+        async throws
+    {
+        let desk = try await Desk.beta()
+        try desk.holder("S", holding: 21_900, of: "SERB")
+        let first = row(try desk.store.reconcile("TMA", isPriorAgents: false), "SERB")
+        #expect(first["difference"]?.int64 == -100)
+        let number = try #require(first["opened"]?.int64)
+        let again = row(try desk.store.reconcile("TMA", isPriorAgents: false), "SERB")
+        #expect(again["difference"]?.int64 == -100)
+        #expect(again["opened"]?.isNull == true)
+        let listed = try desk.store.listDifferences("TMA", withResolved: false)
+        let open = try #require(listed["differences"]?.array?.first?.object)
+        #expect(open["difference"]?.int64 == number)
+        #expect(open["type"]?.text == "TYPE_1")
+        #expect(open["state"]?.text == "open")
+        let opened = try #require(open["opened_on"]?.text.flatMap { CalendarDate($0) })
+        #expect(open["aged_from"]?.text == opened.adding(days: 31).description)
+        // Nothing is corrected: neither side has moved.
+        #expect(try desk.held("S", "SERB") == 21_900)
+        #expect(first["control_book"]?.int64 == 22_000)
+    }
+
+    @Test func `R06 a difference is not resolved while the register still differs by it`()
+        async throws
+    {
+        let desk = try await Desk.beta()
+        try desk.holder("S", holding: 21_900, of: "SERB")
+        let number = try #require(
+            row(try desk.store.reconcile("TMA", isPriorAgents: true), "SERB")["opened"]?.int64)
+        #expect(throws: StoreError.self) {
+            try desk.store.resolveDifference(
+                number, reason: "found", paper: "letter", issuer: "TMA")
+        }
+        // Sixty of the hundred turn up: the older difference goes on covering the rest.
+        try desk.takeOver("S-2", of: "SERB", 60, for: "S")
+        let less = row(try desk.store.reconcile("TMA", isPriorAgents: false), "SERB")
+        #expect(less["difference"]?.int64 == -40)
+        #expect(less["opened"]?.isNull == true)
+        try desk.takeOver("S-3", of: "SERB", 40, for: "S")
+        let gone = row(try desk.store.reconcile("TMA", isPriorAgents: false), "SERB")
+        #expect(gone["difference"]?.int64 == 0)
+        let resolved = try desk.store.resolveDifference(
+            number, reason: "found", paper: "letter", issuer: "TMA")
+        #expect(resolved["state"]?.text == "resolved")
+        #expect(resolved["is_prior_agents"]?.bool == true)
+        #expect(resolved["units"]?.int64 == -100)
+        let open = try desk.store.listDifferences("TMA", withResolved: false)
+        #expect(open["differences"]?.array?.isEmpty == true)
+        let all = try desk.store.listDifferences("TMA", withResolved: true)
+        #expect(all["differences"]?.array?.count == 1)
+    }
+
+    @Test func `R09 an over-issue runs to its buy-in, and the issuer is told of it`() async throws {
+        let desk = try await Desk.beta()
+        let noted = try desk.store.noteOverIssue(
+            OverIssueRequest(
+                security: "SERB", shares: 10, discoveredOn: "2026-01-05",
+                certificates: "B-0099, SPECIMEN", reason: "issued twice", difference: nil),
+            issuer: "TMA")
+        let number = try #require(noted["over_issue"]?.int64)
+        #expect(noted["due_by"]?.text == "2026-03-06")
+        func note(_ kind: OverIssueNote.Kind, on day: CalendarDate, party: String? = nil) throws
+            -> JSONObject
+        {
+            try desk.store.noteBuyIn(
+                OverIssueNote(
+                    kind: kind, day: day, party: party,
+                    cost: party.map { _ in Money(tenThousandths: 19_490_000) }, paper: "paper"),
+                on: number, issuer: "TMA")
+        }
+        let promised = try note(.letter, on: "2026-01-10")
+        #expect(promised["due_by"]?.text == "2026-04-05")
+        #expect(throws: StoreError.self) { try note(.boughtIn, on: "2026-02-02") }
+        let ended = try note(.boughtIn, on: "2026-02-02", party: "Specimen Brokers")
+        #expect(ended["duty"]?.text == "ended")
+        #expect(throws: StoreError.self) { try note(.bond, on: "2026-02-03") }
+        let february = try #require(ReportingPeriod(month: "2026-02"))
+        let report = try desk.store.issuerDifferenceReport(february, issuer: "TMA")
+        #expect(report["is_due"]?.bool == true)
+        #expect(report["buy_ins"]?.array?.count == 1)
+        #expect(report["due_by"]?.text == "2026-03-13")
+        let march = try #require(ReportingPeriod(month: "2026-03"))
+        #expect(
+            try desk.store.issuerDifferenceReport(march, issuer: "TMA")["is_due"]?.bool == false)
+    }
+
+    @Test func `R07 an aged difference is reported by the price of the month`() async throws {
+        let desk = try await Desk.beta()
+        try desk.holder("S", holding: 22_000, of: "SERB")
+        _ = try desk.store.openDifference(
+            DifferenceRequest(
+                certificate: CertificateID(security: "SERB", number: "S-1"), face: 22_100,
+                reason: "raised", openedOn: "2026-01-05", isPriorAgents: false),
+            issuer: "TMA")
+        let january = try #require(ReportingPeriod(month: "2026-01"))
+        let young = try desk.store.issuerDifferenceReport(january, issuer: "TMA")
+        #expect(young["aged"]?.array?.isEmpty == true)
+        let february = try #require(ReportingPeriod(month: "2026-02"))
+        // Without a price nobody can say that it is below the threshold.
+        let unpriced = try desk.store.issuerDifferenceReport(february, issuer: "TMA")
+        #expect(
+            unpriced["grounds"]?.array?.compactMap(\.text)
+                == [DifferenceReport.Ground.valueUnknown.rawValue])
+        _ = try desk.store.setPrice(
+            PriceFacts(
+                perShare: Money(tenThousandths: 25_000_000), asOf: "2026-02-27", source: "paper"),
+            of: "SERB", issuer: "TMA")
+        // 22,000 shares of 2,500 dollars are 55 million: 100 shares stay below 500,000.
+        let priced = try desk.store.issuerDifferenceReport(february, issuer: "TMA")
+        #expect(priced["is_due"]?.bool == false)
+        #expect(priced["aged_equity_ten_thousandths"]?.int64 == 2_500_000_000)
+        #expect(priced["equity_threshold_ten_thousandths"]?.int64 == 5_000_000_000)
+    }
+
+    @Test func `the proof of the book and the count of the register agree on every night`()
+        async throws
+    {
+        let desk = try await Desk.register()
+        try desk.holder("S", holding: 1_000)
+        let document = try desk.store.reconcile("TMA", isPriorAgents: false)
+        #expect(
+            (document["securities"]?.array ?? []).allSatisfy { $0["difference"]?.int64 == 0 })
+        #expect(try desk.differences().isEmpty)
+    }
+}

@@ -5,6 +5,8 @@ extension ClockCatalogue {
         case .performanceNotice, .issuerDifferenceReport, .issuerBuyInReport,
             .regulatorQuarterlyReport:
             .businessDays(10)
+        case .expansionLimit: .businessDays(5)
+        case .executiveNotice: .businessDays(20)
         case .inquiryOfItem, .inquiryOfBroker: .businessDays(5)
         case .inquiryOfPossession, .inquiryOfCurrentDividend: .businessDays(10)
         case .inquiryOfTranscript, .inquiryOfAgedDividend: .businessDays(20)
@@ -38,7 +40,9 @@ extension ClockCatalogue {
     public var start: String {
         switch self {
         case .turnaround: "deemed receipt"
-        case .performanceNotice, .issuerDifferenceReport, .issuerBuyInReport: "month end"
+        case .performanceNotice, .expansionLimit, .executiveNotice, .issuerDifferenceReport,
+            .issuerBuyInReport:
+            "month end"
         case .regulatorQuarterlyReport: "quarter end"
         case .inquiryOfItem, .inquiryOfBroker, .inquiryOfPossession, .inquiryOfTranscript,
             .inquiryOfCurrentDividend, .inquiryOfAgedDividend:
@@ -69,6 +73,7 @@ extension ClockCatalogue {
     public var source: String {
         switch self {
         case .turnaround, .performanceNotice: "17 CFR 240.17Ad-2"
+        case .expansionLimit, .executiveNotice: "17 CFR 240.17Ad-3"
         case .issuerDifferenceReport, .issuerBuyInReport, .regulatorQuarterlyReport,
             .agedDifference, .unpostedItem:
             "17 CFR 240.17Ad-11"

@@ -2,6 +2,8 @@
 public enum ClockCatalogue: String, CaseIterable, Sendable {
     case turnaround = "TURN3"
     case performanceNotice = "PERF_NOTICE"
+    case expansionLimit = "EXPANSION"
+    case executiveNotice = "CEO_NOTICE"
     case issuerDifferenceReport = "ISSUER_RD"
     case issuerBuyInReport = "ISSUER_BUYIN"
     case regulatorQuarterlyReport = "ARA_Q"

@@ -8,6 +8,8 @@ struct ClockCatalogueTests {
         arguments: [
             (.turnaround, "2026-11-20", .by("2026-11-25")),
             (.performanceNotice, "2026-11-30", .by("2026-12-14")),
+            (.expansionLimit, "2026-11-30", .by("2026-12-07")),
+            (.executiveNotice, "2026-11-30", .by("2026-12-29")),
             (.issuerDifferenceReport, "2026-11-30", .by("2026-12-14")),
             (.issuerBuyInReport, "2026-11-30", .by("2026-12-14")),
             (.regulatorQuarterlyReport, "2026-12-31", .by("2027-01-15")),
@@ -63,8 +65,9 @@ struct ClockCatalogueTests {
     @Test func `the catalogue names every clock once, with its start and source`() {
         #expect(
             ClockCatalogue.allCases.map(\.rawValue) == [
-                "TURN3", "PERF_NOTICE", "ISSUER_RD", "ISSUER_BUYIN", "ARA_Q", "INQ_A", "INQ_B",
-                "INQ_C", "INQ_D", "INQ_E1", "INQ_E2", "POST", "RD_AGED", "UNPOSTED", "BUYIN",
+                "TURN3", "PERF_NOTICE", "EXPANSION", "CEO_NOTICE", "ISSUER_RD", "ISSUER_BUYIN",
+                "ARA_Q", "INQ_A", "INQ_B", "INQ_C", "INQ_D", "INQ_E1", "INQ_E2", "POST", "RD_AGED",
+                "UNPOSTED", "BUYIN",
                 "BUYIN_LETTER", "STOP_403", "STOLEN", "COUNTERFEIT", "RECOVERY", "MISSING",
                 "LOST_TRANSIT", "RETIRED_TRANSIT", "COUNT", "DESTROY_UNMARKED", "LSH1", "LSH2",
                 "UNRESP", "GUAR_REJ", "DEMAND",

@@ -1,0 +1,65 @@
+/// What was received in a month and how it was turned around (17 CFR 240.17Ad-2, 17Ad-6(a)(2)).
+public struct TurnaroundMonth: Hashable, Sendable {
+    public enum Standing: String, CaseIterable, Sendable {
+        /// Nine of ten routine items were turned around within three business days.
+        case met = "MET"
+        case short = "SHORT"
+        /// Items that are not due yet decide it.
+        case open = "OPEN"
+        /// No calendar is loaded for days that decide it.
+        case unknown = "UNKNOWN"
+    }
+
+    public let month: CalendarMonth
+    public internal(set) var routineReceived: Int64 = 0
+    /// Turned around by noon of the third business day, to which the agent is measured.
+    public internal(set) var onTime: Int64 = 0
+    /// Turned around by the close of that day, those by noon among them.
+    public internal(set) var byClose: Int64 = 0
+    public internal(set) var late: Int64 = 0
+    /// Not turned around, and not due yet.
+    public internal(set) var notDue: Int64 = 0
+    public internal(set) var nonRoutineReceived: Int64 = 0
+    public internal(set) var nonRoutineTurnedAround: Int64 = 0
+    public internal(set) var returned: Int64 = 0
+    /// Items whose day of receipt has no calendar.
+    public internal(set) var undated: Int64 = 0
+    /// The day at whose close the items on hand are counted.
+    public internal(set) var countedOn: CalendarDate?
+    /// Routine items on hand for more than four business days, by the days.
+    public internal(set) var aged: [Int: Int64] = [:]
+    public internal(set) var nonRoutineOnHand: Int64 = 0
+    /// Some of the late items, by number.
+    public internal(set) var lateItems: [Int64] = []
+
+    public init(month: CalendarMonth) {
+        self.month = month
+    }
+
+    /// Multiplied out, so that nothing is rounded: 189 of 210 is nine tenths, 188 is not.
+    public static func meetsStandard(onTime: Int64, of received: Int64) -> Bool {
+        Int128(onTime) * 10 >= Int128(received) * 9
+    }
+
+    /// Less than three quarters, by which 17Ad-3(b) counts.
+    public static func isBelowThreeQuarters(onTime: Int64, of received: Int64) -> Bool {
+        Int128(onTime) * 4 < Int128(received) * 3
+    }
+
+    public var standing: Standing {
+        if undated > 0 { return .unknown }
+        if Self.meetsStandard(onTime: onTime, of: routineReceived) { return .met }
+        return Self.meetsStandard(onTime: onTime + notDue, of: routineReceived) ? .open : .short
+    }
+
+    /// Whether fewer than three quarters were on time, however the items fare that are not due.
+    public var isBelowThreeQuarters: Bool {
+        undated == 0
+            && Self.isBelowThreeQuarters(onTime: onTime + notDue, of: routineReceived)
+    }
+
+    /// The tenth business day after the month's end (17 CFR 240.17Ad-2(c)).
+    public func noticeDue(_ calendar: BusinessCalendar) throws(CalendarTrouble) -> CalendarDate {
+        try ClockCatalogue.performanceNotice.lastDay(from: month.lastDay, calendar: calendar)
+    }
+}

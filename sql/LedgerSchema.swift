@@ -41,6 +41,7 @@ public enum LedgerSchema {
             ("near_kin", PackageResources.v0020_near_kin_sql),
             ("replacement_bounds", PackageResources.v0021_replacement_bounds_sql),
             ("books_of_record", PackageResources.v0025_books_of_record_sql),
+            ("service", PackageResources.v0026_service_sql),
         ]
         return files.enumerated().map { index, file in
             Migration(version: index + 1, name: file.0, text: text(file.1))

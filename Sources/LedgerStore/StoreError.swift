@@ -84,6 +84,7 @@ extension StoreError {
             "limit_exception_of_person", "disclosed_position_of_person":
             .unknown(what: "person", name: "", field: "person")
         case "capital_statement_of_security", "ownership_limit_of_security",
+            "record_date_of_security",
             "outside_position_of_security", "relation_in_security", "price_of_security",
             "limit_exception_of_security", "disclosed_position_of_security":
             .unknown(what: "security", name: "", field: "security")

@@ -18,7 +18,7 @@ struct Countersign: AsyncParsableCommand {
             CertificateCommands.self, StockCommands.self, StopCommands.self, TransferCommands.self,
             CapCommands.self, PriceCommands.self, PolicyCommands.self, LegendCommands.self,
             FormCommands.self, CalendarCommands.self, ItemCommands.self,
-            ReplacementCommands.self, ReportCommand.self, ApplyCommand.self,
+            ReplacementCommands.self, ReportCommands.self, ApplyCommand.self,
             DatabaseCommand.self,
         ])
 

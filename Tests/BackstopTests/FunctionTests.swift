@@ -12,18 +12,21 @@ import Testing
         "trust_account",
     ]
     private static let clerks: Set<String> = [
-        "add_person", "count_stock", "draw_stock", "file_affidavit", "file_bond", "handle_paper",
-        "lock_book", "note_legend", "note_minors", "note_notice", "open_accounts", "open_case",
-        "open_difference", "post_exchanges", "post_transfers", "record_verdicts", "spoil_stock",
+        "add_person", "answer_inquiry", "count_stock", "dispatch_items", "draw_stock",
+        "file_affidavit", "file_bond", "handle_paper", "lock_book", "note_demand", "note_inquiry",
+        "note_legend", "note_lost", "note_lost_event", "note_minors", "note_notice",
+        "open_accounts", "open_case", "open_difference", "post_exchanges", "post_transfers",
+        "record_verdicts", "spoil_stock",
     ]
     private static let officers: Set<String> = [
         "add_security", "decide_item", "disclose_position", "end_paper", "end_relation",
-        "except_limit", "load_calendar", "note_buy_in", "note_case", "note_over_issue",
-        "note_stop", "open_book", "open_certificates", "place_stop", "post_honourings",
-        "post_issues", "post_replacements", "post_reversals", "receive_stock", "record_excess",
-        "relate", "release_stock", "release_stop", "report_position", "resolve_difference",
-        "set_coverage", "set_day", "set_form", "set_legend", "set_limit", "set_policy",
-        "set_price", "set_standard", "set_standing", "state_capital", "void_certificate",
+        "except_limit", "load_calendar", "note_buy_in", "note_case", "note_filing",
+        "note_over_issue", "note_stop", "open_book", "open_certificates", "place_stop",
+        "post_honourings", "post_issues", "post_replacements", "post_reversals", "receive_stock",
+        "record_excess", "relate", "release_stock", "release_stop", "report_position",
+        "resolve_difference", "set_coverage", "set_day", "set_form", "set_legend", "set_limit",
+        "set_policy", "set_price", "set_record_date", "set_standard", "set_standing",
+        "state_capital", "void_certificate",
     ]
 
     private static func granted(to role: Vault.Role) -> Set<String> {

@@ -4,7 +4,7 @@ import Testing
 /// At a higher level a session that waited would judge by the book of before its wait.
 @Suite struct IsolationTests {
     /// Every function that writes or locks, called as it would succeed.
-    static let calls: [(name: String, SQL)] = book + facts + custody
+    static let calls: [(name: String, SQL)] = book + facts + custody + service
 
     private static let book: [(name: String, SQL)] = [
         (

@@ -139,6 +139,7 @@ extension Vault {
         ]
         try officer.send(held, to: .verdicts)
         try furnishMinor(officer)
+        try furnishService(officer)
         try furnishFacts(officer)
         try furnishStock(officer)
     }

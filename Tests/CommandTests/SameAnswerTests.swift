@@ -119,7 +119,7 @@ struct SameAnswerTests {
             ),
             ("stop release 999999 --authority x", #""stop.release","stop":999999,"authority":"x""#),
         ].map(pair) + asking + owners + paper + custody + life + replacement
-        + books
+        + books + service
 
     /// Transfers and questions, some of which are refused.
     private static var asking: [Pair] {
@@ -238,6 +238,7 @@ extension JSONValue {
     private static let numbers: Set<String> = [
         "item", "entry", "stop", "relation", "exception", "option", "case", "event", "bond",
         "difference", "over_issue", "opened", "reverses",
+        "inquiry", "lost", "dispatch",
     ]
 
     /// A number, or the name of one in what a finding is about.
@@ -251,7 +252,8 @@ extension JSONValue {
             text.wholeMatch(of: /[PA]\d+|P-\d{4}/) != nil || text.contains(/\d[T ]\d\d:\d\d/)
                 ? "made up"
                 : .string(
-                    text.replacing("LINED", with: "TYPED").replacing(/case \d+/, with: "case"))
+                    text.replacing("LINED", with: "TYPED").replacing(
+                        /(?:case|item|stop|inquiry) \d+/, with: "one"))
         case .array(let elements): .array(elements.map(\.compared))
         case .object(let object):
             .object(

@@ -46,7 +46,7 @@ struct SchemaTests {
             .example("account.show"), .example("account.list"), .example("cap.check"),
             .example("person.position"), .example("book.show"), .example("book.list"),
             .example("book.verify"), .example("cap.show"),
-        ] + owners + paper + life + custody + replacement + books
+        ] + owners + paper + life + custody + replacement + books + service
 
     private static func example(of name: String) async throws -> JSONValue {
         try await Contract.schema.root["$defs"]?[name]?["examples"]?.array?.first ?? .null
@@ -96,7 +96,7 @@ struct SchemaTests {
     }
 
     private static let numbers = [
-        "stop", "relation", "item", "draw", "case", "difference", "over_issue",
+        "stop", "relation", "item", "draw", "case", "difference", "over_issue", "inquiry",
     ]
 
     private static func takesNumber(_ line: String) -> Bool {

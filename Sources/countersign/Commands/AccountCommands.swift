@@ -6,6 +6,7 @@ struct AccountCommands: AsyncParsableCommand {
         commandName: "account", abstract: "The master securityholder file.",
         subcommands: [
             Add.self, Show.self, List.self, Standing.self, Disclose.self, Statement.self,
+            Lost.self, Search.self, Found.self, LostHolders.self, Demand.self,
         ])
 }
 

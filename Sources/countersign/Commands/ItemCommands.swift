@@ -6,6 +6,7 @@ struct ItemCommands: AsyncParsableCommand {
         commandName: "item", abstract: "Items presented: the held ones, decisions, notices.",
         subcommands: [
             List.self, Show.self, Decide.self, Retry.self, Notice.self, Notified.self,
+            Dispatch.self, Inquire.self, Answered.self, Inquiries.self,
         ])
 }
 

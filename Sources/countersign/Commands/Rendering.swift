@@ -41,6 +41,7 @@ enum Rendering {
     /// The view that belongs to what was asked.
     static func text(of answer: Answer) -> String {
         let document = answer.json
+        if answer.operation.hasPrefix("report."), let csv = document["csv"]?.text { return csv }
         let text =
             switch answer.operation {
             case "transfer.post", "transfer.check", "transfer.reverse", "certificate.issue",
@@ -105,6 +106,17 @@ enum Rendering {
             case "difference.over-issue", "difference.buy-in": OverIssueView(document).text
             case "report.differences", "report.regulator":
                 DifferenceReportView(document).text
+            case "item.inquire", "item.answer": InquiryView(document).text
+            case "item.inquiries": InquiryListView(document).text
+            case "account.lost", "account.search", "account.found":
+                LostHolderView(document).text
+            case "account.lost-holders": LostHolderListView(document).text
+            case "report.turnaround": TurnaroundView(document).text
+            case "report.turnaround-notice":
+                document["text"]?.text ?? TurnaroundView(document).text
+            case "report.demand-letters": DemandListView(document).text
+            case "report.ta2": AnnualReportView(document).text
+            case "report.due": DueView(document).text
             default: FactView(document).text
             }
         return text.hasSuffix("\n") ? String(text.dropLast()) : text

@@ -1,19 +1,7 @@
 import ArgumentParser
 import JSON
 
-struct ReportCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "The books of record, and what the rules ask of them.",
-        subcommands: books)
-
-    /// The books of 17 CFR 240.17Ad-9 and what 17Ad-11 asks of them.
-    static let books: [any ParsableCommand.Type] = [
-        MasterFile.self, ControlBook.self, SubsidiaryFile.self, Journal.self, Holders.self,
-        StockLedger.self, Differences.self, Regulator.self,
-    ]
-}
-
-extension ReportCommand {
+extension ReportCommands {
     struct Differences: BookCommand {
         static let operation = Operation.reportDifferences
         static let configuration = CommandConfiguration(

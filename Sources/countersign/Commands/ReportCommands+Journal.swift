@@ -3,7 +3,7 @@ import JSON
 import LedgerStore
 import Reporting
 
-extension ReportCommand {
+extension ReportCommands {
     struct Journal: BookListCommand {
         static let operation = Operation.reportJournal
         static let kind = BookList.Kind.journal

@@ -3,7 +3,7 @@ import JSON
 import LedgerStore
 import Reporting
 
-extension ReportCommand {
+extension ReportCommands {
     struct MasterFile: BookListCommand {
         static let operation = Operation.reportMasterFile
         static let kind = BookList.Kind.masterFile

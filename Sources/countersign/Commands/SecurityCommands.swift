@@ -4,7 +4,7 @@ import JSON
 struct SecurityCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "security", abstract: "The classes and series of an issuer's stock.",
-        subcommands: [Add.self])
+        subcommands: [Add.self, RecordDate.self])
 }
 
 extension SecurityCommands {

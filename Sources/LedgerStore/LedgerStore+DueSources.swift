@@ -1,0 +1,180 @@
+import JSON
+import Ledger
+import Postgres
+
+/// Where running clocks come from; each source reads what it knows and nothing more.
+extension LedgerStore {
+    /// Routine items that were not made available. Held items stand one by one; those that were
+    /// posted and wait for the mail are one line, however many they are.
+    func itemClocks(_ question: DueQuestion) throws(StoreError) -> [RunningClock] {
+        let rows = try documents(
+            """
+            SELECT json_build_object(
+                'item', t.item, 'key', t.key, 'is_posted', t.entry IS NOT NULL,
+                'on', z.arrived::date, 'by_noon', z.arrived::time <= '12:00') AS document
+            FROM (\(sql: Self.received(question.issuer))) AS t
+            CROSS JOIN LATERAL (
+                SELECT t.received_at AT TIME ZONE t.time_zone AS arrived
+            ) AS z
+            WHERE t.is_routine AND t.outcome <> 'refused' AND t.made_available_at IS NULL
+            ORDER BY t.item
+            """, issuer: question.issuer
+        ).compactMap(\.object)
+        var clocks: [RunningClock] = []
+        var waiting: (count: Int, first: Int64, by: CalendarDate?) = (0, 0, nil)
+        for row in rows {
+            let due = Self.turnaroundDue(row, question.calendar)
+            let item = row["item"]?.int64 ?? 0
+            guard row["is_posted"]?.bool == true else {
+                clocks.append(
+                    RunningClock(
+                        .turnaround, "turn the held item around", subject: "item \(item)",
+                        by: due))
+                continue
+            }
+            if waiting.count == 0 { waiting.first = item }
+            waiting.count += 1
+            waiting.by = [waiting.by, due].compactMap { $0 }.min()
+        }
+        guard waiting.count > 0 else { return clocks }
+        let others = waiting.count > 1 ? " and \(waiting.count - 1) more" : ""
+        clocks.append(
+            RunningClock(
+                .turnaround, "make the new certificates available",
+                subject: "item \(waiting.first)\(others)", by: waiting.by))
+        return clocks
+    }
+
+    private static func turnaroundDue(
+        _ row: JSONObject, _ calendar: BusinessCalendar?
+    ) -> CalendarDate? {
+        let second = LocalMoment.noonSecond + (row["by_noon"]?.bool == true ? 0 : 1)
+        guard let calendar, let day = row["on"]?.text.flatMap({ CalendarDate($0) }),
+            let moment = LocalMoment(date: day, secondOfDay: second),
+            let receipt = try? Receipt(arrived: moment, calendar: calendar)
+        else { return nil }
+        return (try? receipt.turnaroundDue(calendar))?.day
+    }
+
+    func rejectionClocks(_ question: DueQuestion) throws(StoreError) -> [RunningClock] {
+        var earliest: [Int64: CalendarDate?] = [:]
+        for row in try listRejections(onlyDue: true, issuer: question.issuer) {
+            guard let item = row["item"]?.int64 else { continue }
+            let by = row["notify_by"]?.text.flatMap { CalendarDate($0) }
+            earliest[item] = [earliest[item] ?? nil, by].compactMap { $0 }.min()
+        }
+        return earliest.map { item, by in
+            RunningClock(
+                .guaranteeRejection, "tell of the rejected guarantee", subject: "item \(item)",
+                by: by)
+        }
+    }
+
+    /// The withholding of a claimed certificate passes by itself; its notices are owed at once.
+    func stopClocks(_ question: DueQuestion) throws(StoreError) -> [RunningClock] {
+        try listStops(kind: nil, all: false, issuer: question.issuer).compactMap { stop in
+            let subject = "stop \(stop["stop"]?.int64 ?? 0)"
+            if let until = stop["until"]?.text.flatMap({ CalendarDate($0) }) {
+                return RunningClock(
+                    .adverseClaim, "wait for a process or a bond", subject: subject, by: until,
+                    isWaiting: true)
+            }
+            let owed = (stop["notices_owed"]?.array ?? []).compactMap(\.text)
+            guard !owed.isEmpty else { return nil }
+            return RunningClock(
+                .adverseClaim, "notify the \(owed.joined(separator: " and the "))",
+                subject: subject, by: nil)
+        }
+    }
+
+    func caseClocks(_ question: DueQuestion) throws(StoreError) -> [RunningClock] {
+        var clocks: [RunningClock] = []
+        for row in try listCases(all: false, issuer: question.issuer) {
+            for due in Self.objects(row["dues"]) {
+                guard ["OWED", "OVERDUE", "UNKNOWN"].contains(due["status"]?.text ?? ""),
+                    let clock = due["clock"]?.text.flatMap(ClockCatalogue.init(rawValue:))
+                else { continue }
+                clocks.append(
+                    RunningClock(
+                        clock, due["what"]?.text ?? "see to the case",
+                        subject: "case \(row["case"]?.int64 ?? 0)",
+                        by: due["by"]?.text.flatMap { CalendarDate($0) }))
+            }
+        }
+        return clocks
+    }
+
+    func inquiryClocks(_ question: DueQuestion) throws(StoreError) -> [RunningClock] {
+        try inquiries(nil, issuer: question.issuer).filter { $0.standing.isPending }
+            .map { inquiry in
+                RunningClock(
+                    inquiry.facts.clock, "answer the inquiry",
+                    subject: "inquiry \(inquiry.number)", by: inquiry.due)
+            }
+    }
+
+    func lostHolderClocks(_ question: DueQuestion) throws(StoreError) -> [RunningClock] {
+        try lostHolders(nil, issuer: question.issuer).compactMap(\.clock)
+    }
+
+    /// The notices of months that fell short, and the copies that go to the chief executives.
+    func turnaroundClocks(_ question: DueQuestion) throws(StoreError) -> [RunningClock] {
+        let history = try turnaroundHistory(
+            through: CalendarMonth(of: question.today), question.settings, now: question.now,
+            issuer: question.issuer)
+        let months = history.months(endedBefore: question.today)
+        let filed = try filings(.performanceNotice, issuer: question.issuer)
+        let copied = try filings(.executiveNotice, issuer: question.issuer)
+        let notices = months.filter {
+            $0.standing == .short && filed[$0.month.description] == nil
+        }.map { month in
+            RunningClock(
+                .performanceNotice, "file the notice of the turnaround",
+                subject: "month \(month.month)",
+                by: question.calendar.flatMap { try? month.noticeDue($0) })
+        }
+        let copies = ExpansionLimit(months, calendar: question.calendar).executiveNotices
+            .filter { copied[$0.month.description] == nil }.map { notice in
+                RunningClock(
+                    .executiveNotice, "send the copy to the chief executive",
+                    subject: "month \(notice.month)", by: notice.by)
+            }
+        return notices + copies
+    }
+
+    /// Last year's demand letters and Form TA-2, from the first day of the year.
+    func yearlyClocks(_ question: DueQuestion) throws(StoreError) -> [RunningClock] {
+        let year = question.today.components.year - 1
+        let demands = try demands(year, issuer: question.issuer)
+        let silent = Self.objects(demands["holders"]).filter { $0["sent_on"]?.text == nil }.count
+        var clocks: [RunningClock] = []
+        if silent > 0 {
+            clocks.append(
+                RunningClock(
+                    .ownershipDemand,
+                    "demand who owns the stock of \(silent) holder\(silent == 1 ? "" : "s")",
+                    subject: "year \(year)",
+                    by: demands["by"]?.text.flatMap { CalendarDate($0) }))
+        }
+        // A book that was opened only since then has nothing to report of that year.
+        let opened = try send([
+            """
+            SELECT extract(year FROM least(i.opened_at, (
+                SELECT min(m.received_at) FROM ledger.item AS m WHERE m.issuer = i.issuer
+            )) AT TIME ZONE i.time_zone)::integer AS year
+            FROM ledger.issuer AS i WHERE i.issuer = \(question.issuer.text)
+            """
+        ])[0].first?["year"].flatMap { Int($0) }
+        if (opened ?? year + 1) <= year,
+            try filings(.annualReport, issuer: question.issuer)[String(year)] == nil
+        {
+            clocks.append(
+                RunningClock(
+                    .annualReport, "file Form TA-2", subject: "year \(year)",
+                    by: question.calendar.flatMap {
+                        try? AnnualReport.due(year: year, calendar: $0)
+                    }))
+        }
+        return clocks
+    }
+}

@@ -1,0 +1,235 @@
+import JSON
+import Ledger
+import Postgres
+
+/// What is recorded of the service to holders, one statement each.
+extension LedgerStore {
+    /// Records that the new certificates of items were made available; that ends a turnaround.
+    public func dispatch(
+        _ request: DispatchRequest, issuer: IssuerID
+    ) throws(StoreError) -> JSONObject {
+        let row: JSONValue = [
+            "made_available_at": .optional(request.at), "method": .string(request.method),
+            "addressee": .optional(request.addressee), "address": .optional(request.address),
+            "numbers": request.certificates.map { numbers in
+                .array(numbers.map { .string($0.text) })
+            } ?? .null,
+        ]
+        do throws(StoreError) {
+            let rows = try change(
+                """
+                SELECT ledger.dispatch_items(
+                    \(issuer.text), \(request.items.map(String.init))::bigint[],
+                    \(row.compact)) AS dispatch
+                """)
+            return try showDispatch(
+                rows.first?["dispatch"].flatMap { Int64($0) } ?? 0, issuer: issuer)
+        } catch {
+            throw error.explainingService()
+        }
+    }
+
+    private func showDispatch(
+        _ number: Int64, issuer: IssuerID
+    ) throws(StoreError) -> JSONObject {
+        try document(
+            """
+            SELECT json_build_object(
+                'dispatch', d.dispatch, 'made_available_at', d.made_available_at,
+                'method', d.method, 'to', d.addressee, 'address', d.address,
+                'certificates', (
+                    SELECT json_agg(json_build_object(
+                        'item', x.item, 'security', x.security, 'certificate', x.number)
+                        ORDER BY x.security, x.number)
+                    FROM ledger.dispatched_certificate AS x
+                    WHERE x.issuer = d.issuer AND x.dispatch = d.dispatch
+                )) AS document
+            FROM ledger.dispatch AS d
+            WHERE d.issuer = \(issuer.text) AND d.dispatch = \(number)
+            """, what: "dispatch", name: String(number), field: "dispatch")
+    }
+
+    public func inquire(
+        _ request: InquiryRequest, issuer: IssuerID
+    ) throws(StoreError) -> JSONObject {
+        let row: JSONValue = [
+            "kind": .string(request.kind.rawValue), "inquirer": .string(request.inquirer),
+            "address": .string(request.address), "question": .string(request.question),
+            "received_on": .optional(request.receivedOn?.description),
+            "item": .optional(request.item), "security": .optional(request.security?.text),
+            "units": .optional(request.shares?.units),
+            "presented_on": .optional(request.presentedOn?.description),
+            "registered_name": .optional(request.registeredName),
+            "certificate": .optional(request.certificate),
+            "account": .optional(request.account?.text),
+            "paid_on": .optional(request.paidOn?.description),
+        ]
+        do throws(StoreError) {
+            let rows = try change(
+                "SELECT ledger.note_inquiry(\(issuer.text), \(row.compact)) AS inquiry")
+            return try showInquiry(
+                rows.first?["inquiry"].flatMap { Int64($0) } ?? 0, issuer: issuer)
+        } catch {
+            throw error.explainingService()
+        }
+    }
+
+    /// - Parameter isAnswer: False for the acknowledgement of one that is not complete.
+    public func answerInquiry(
+        _ inquiry: Int64, isAnswer: Bool, on day: CalendarDate?, method: String,
+        substance: String, issuer: IssuerID
+    ) throws(StoreError) -> JSONObject {
+        let row: JSONValue = [
+            "kind": .string(isAnswer ? "answered" : "acknowledged"),
+            "happened_on": .optional(day?.description), "method": .string(method),
+            "substance": .string(substance),
+        ]
+        do throws(StoreError) {
+            try change(
+                "SELECT ledger.answer_inquiry(\(issuer.text), \(inquiry), \(row.compact))")
+            return try showInquiry(inquiry, issuer: issuer)
+        } catch {
+            throw error.explainingService()
+        }
+    }
+
+    public func setRecordDate(
+        _ security: SecurityID, _ day: CalendarDate, purpose: String, isWithdrawn: Bool,
+        source: String, issuer: IssuerID
+    ) throws(StoreError) {
+        do throws(StoreError) {
+            try change(
+                """
+                SELECT ledger.set_record_date(\(issuer.text), \(security.text),
+                    \(day.description), \(purpose), \(isWithdrawn), \(source))
+                """)
+        } catch {
+            throw error.naming(security.text)
+        }
+    }
+
+    /// Records that the demand of a year went out to holders, or that they answered it.
+    public func noteDemand(
+        year: Int, accounts: [AccountID], isAnswer: Bool, on day: CalendarDate?,
+        document: String, issuer: IssuerID
+    ) throws(StoreError) {
+        do throws(StoreError) {
+            try change(
+                """
+                SELECT FROM ledger.note_demand(\(issuer.text), \(year), \(accounts.map(\.text)),
+                    \(isAnswer ? "answered" : "sent"), \(day?.description)::date, \(document))
+                """)
+        } catch {
+            throw error.explainingService()
+        }
+    }
+
+    public func noteFiling(
+        kind: ClockCatalogue, period: String, to addressee: String, on day: CalendarDate?,
+        document: String, issuer: IssuerID
+    ) throws(StoreError) {
+        let row: JSONValue = [
+            "kind": .string(kind.rawValue), "period": .string(period),
+            "addressee": .string(addressee), "filed_on": .optional(day?.description),
+            "document": .string(document),
+        ]
+        do throws(StoreError) {
+            try change("SELECT ledger.note_filing(\(issuer.text), \(row.compact))")
+        } catch {
+            throw error.explainingService()
+        }
+    }
+
+    /// What was filed of a kind, by its period.
+    func filings(
+        _ kind: ClockCatalogue, issuer: IssuerID
+    ) throws(StoreError) -> [String: CalendarDate] {
+        let rows = try send([
+            """
+            SELECT f.period, min(f.filed_on) AS filed_on FROM ledger.filing AS f
+            WHERE f.issuer = \(issuer.text) AND f.kind = \(kind.rawValue)
+            GROUP BY f.period
+            """
+        ])[0]
+        var filed: [String: CalendarDate] = [:]
+        for row in rows {
+            if let period = row["period"] {
+                filed[period] = row["filed_on"].flatMap { CalendarDate($0) }
+            }
+        }
+        return filed
+    }
+}
+
+extension StoreError {
+    /// What the doors of the service refuse, in the words of its fields.
+    func explainingService() -> Self {
+        switch serviceConstraint {
+        case "dispatch_of_posted_item":
+            .unacceptable(
+                field: "items", problem: "one of them has registered no certificate",
+                accepted: "items that were posted")
+        case "dispatch_after_receipt":
+            .unacceptable(
+                field: "at", problem: "one of the items was received only later",
+                accepted: "a time after the receipt")
+        case "dispatch_is_past":
+            .unacceptable(
+                field: "at", problem: "that time is yet to come",
+                accepted: "a time not after now; clocks may differ by a minute")
+        case "dispatch_of_its_certificates":
+            .unacceptable(
+                field: "certificates", problem: "one of them was not registered by the item",
+                accepted: "certificates that item.show names as new")
+        case "dispatch_of_what_is_here", "certificate_dispatched_once":
+            .unacceptable(
+                field: "items", problem: "it was made available before",
+                accepted: "items, or certificates of them, that have not left yet")
+        case "service_day_begun":
+            .unacceptable(
+                field: "on", problem: "that day is yet to come", accepted: "a day that has begun")
+        case "inquiry_known":
+            .unacceptable(
+                field: "inquiry", problem: "there is no such inquiry",
+                accepted: "the number of an inquiry")
+        case "inquiry_answered_once":
+            .unacceptable(
+                field: "inquiry", problem: "the inquiry has been answered already",
+                accepted: "the number of one that is pending")
+        case "inquiry_answered_after_receipt":
+            .unacceptable(
+                field: "on", problem: "that day is before the receipt",
+                accepted: "a day on which the inquiry was there")
+        case "broker_answered_in_writing":
+            .unacceptable(
+                field: "method", problem: "a broker's inquiry is answered in writing",
+                accepted: "letter, facsimile or e-mail")
+        case "inquiry_of_item": .unknown(what: "item", name: "", field: "item")
+        case "inquiry_of_security": .unknown(what: "security", name: "", field: "security")
+        case "inquiry_of_account": .unknown(what: "account", name: "", field: "account")
+        case "demand_event_of_account": .unknown(what: "account", name: "", field: "accounts")
+        case "lost_account_known": .unknown(what: "account", name: "", field: "account")
+        case "holder_lost_once":
+            .unacceptable(
+                field: "account", problem: "the holder is lost already",
+                accepted: "an account whose mail reached its holder so far")
+        case "holder_is_lost":
+            .unacceptable(
+                field: "account", problem: "the holder is not lost",
+                accepted: "an account of account.lost-holders")
+        case "lost_event_after_loss":
+            .unacceptable(
+                field: "on", problem: "the holder was not lost yet on that day",
+                accepted: "a day after the mail came back")
+        default: self
+        }
+    }
+
+    private var serviceConstraint: String? {
+        switch self {
+        case .backstop(_, let constraint, _): constraint
+        case .database(let error): error.constraint
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import JSON
+
+/// A worksheet for Form TA-2: each question with the figure that the book gives.
+public struct AnnualReportView: Sendable {
+    private let document: JSONObject
+
+    public init(_ document: JSONObject) { self.document = document }
+
+    public var text: String {
+        var page = PageView(
+            "TA-2",
+            "worksheet of \(document.text("year") ?? "") for "
+                + (document.text("legal_name") ?? ""))
+        let filed = document.text("filed_on").map { "It was filed on \($0)." }
+        page.paragraph(
+            wrap(
+                (filed ?? "It is due by \(document.text("by") ?? "a day not known").")
+                    + (document.flag("is_short")
+                        ? " With fewer than 1,000 items and no more than 1,000 accounts only "
+                            + "questions 1 to 5 and 11 and the signature are needed." : "")
+                    + " The figures are of this issuer's book alone; an agent of several issuers "
+                    + "adds theirs up."))
+        var grid = GridView([.word("Item"), .prose("Question"), .prose("Figure")])
+        for row in rows { grid.append([row.item, row.question, row.figure]) }
+        page.paragraph(grid.lines(indent: 0))
+        page.section("11 Searches for lost holders", searches)
+        return page.text
+    }
+
+    private var rows: [(item: String, question: String, figure: String?)] {
+        let accounts = document.count("accounts") ?? 0
+        func share(_ name: String) -> String {
+            let part = document.count(name) ?? 0
+            return "\(grouped(part)) ("
+                + Percent.display(numerator: part, denominator: accounts) + ")"
+        }
+        let short = document.list("months_short")
+        let unknown = document.list("months_unknown")
+        return [
+            ("2, 3", "service companies; regulatory agency", "not kept in this book"),
+            ("4a", "items received for transfer", document.text("items_received")),
+            ("4b", "individual holder accounts on the register", grouped(accounts)),
+            ("5a", "accounts at year end", grouped(accounts)),
+            ("5b, 5c", "reinvestment plan; direct registration", "0; all are certificates"),
+            ("5d", "accounts of equity", share("accounts_of_equity")),
+            ("", "accounts of debt", share("accounts_of_debt")),
+            (
+                "6a", "issues, receiving items and keeping the register: equity",
+                document.text("issues_of_equity")
+            ),
+            ("", "the same: debt", document.text("issues_of_debt")),
+            ("6b, 6c", "issues in one of the two roles alone", "0"),
+            ("7", "plans, direct registration, dividends paid", "0; none are paid from this book"),
+            ("8", "aged record differences, buy-ins", "see the record differences"),
+            (
+                "9a", "always met the turnaround standard",
+                short != nil ? "no" : unknown == nil ? "yes" : "not known"
+            ),
+            ("9b", "months that fell short", short ?? "none"),
+            ("", "months without a calendar", unknown),
+            ("9c", "notices filed of the year's months", document.text("notices_filed")),
+            ("10", "open-end fund transactions", "none"),
+            ("12", "accounts turned over to states", document.text("accounts_remitted")),
+        ].filter { $0.2 != nil }
+    }
+
+    private var searches: [String] {
+        var grid = GridView([
+            .word("Day"), .prose("Data base"), .number("Accounts"), .number("Addresses"),
+        ])
+        for row in document.objects("searches") {
+            grid.append([
+                row.text("on"), row.text("service"), row.text("accounts"), row.text("addresses"),
+            ])
+        }
+        return grid.isEmpty ? ["  none"] : grid.lines()
+    }
+
+    public var csv: String {
+        var writer = CSVWriter(header: ["item", "question", "figure"])
+        for row in rows {
+            writer.append([
+                .text(row.item), .text(row.question), row.figure.map { .text($0) } ?? .empty,
+            ])
+        }
+        return writer.text
+    }
+}

@@ -1,0 +1,149 @@
+import JSON
+import Ledger
+
+/// How the items of a month were turned around: the figures of 17Ad-6(a)(2), and what follows.
+public struct TurnaroundView: Sendable {
+    private let document: JSONObject
+
+    public init(_ document: JSONObject) { self.document = document }
+
+    public var text: String {
+        var page = PageView(
+            document.text("standing") ?? "UNKNOWN",
+            "turnaround of \(document.text("month") ?? ""), as of \(document.text("as_of") ?? "")")
+        page.paragraph(wrap(sentence))
+        page.section(
+            "Routine items",
+            PageView.facts([
+                "Received": document.text("routine_received"),
+                "By noon of day 3": count("on_time", of: "routine_received"),
+                "By its close": count("by_close", of: "routine_received"),
+                "Late": document.text("late"), "Not due yet": document.text("not_due"),
+                "Without a calendar": nonZero("undated"),
+                "Late items": document.list("late_items"),
+                "On hand over 4 days": aged,
+            ]))
+        page.section(
+            "Other items",
+            PageView.facts([
+                "Received": document.text("non_routine_received"),
+                "Turned around": document.text("non_routine_turned_around"),
+                "Refused, sent back": document.text("returned"),
+                "On hand": joined(
+                    document.text("non_routine_on_hand"),
+                    document.text("counted_on").map { "at the close of \($0)" }),
+            ]))
+        page.section("Written inquiries (17Ad-6(a)(7))", inquiries)
+        page.section("Notices", notices)
+        page.section("Months", months)
+        return page.text
+    }
+
+    private var sentence: String {
+        let posted = document.count("posted_not_made_available") ?? 0
+        let waiting =
+            posted > 0
+            ? " \(grouped(posted)) posted item\(posted == 1 ? " is" : "s are") not recorded as "
+                + "made available; an item is turned around when its new certificates left or lay "
+                + "ready (item dispatch)."
+            : ""
+        switch document.text("standing") {
+        case "MET": return "Nine in ten routine items were turned around in time." + waiting
+        case "SHORT":
+            return "Fewer than nine in ten routine items were turned around in time." + waiting
+        case "OPEN": return "Items that are not due yet decide the month." + waiting
+        default: return "No calendar is loaded for days that decide the month." + waiting
+        }
+    }
+
+    private func count(_ name: String, of whole: String) -> String? {
+        guard let part = document.count(name), let all = document.count(whole) else { return nil }
+        return all == 0
+            ? grouped(part)
+            : "\(grouped(part)) (\(Percent.display(numerator: part, denominator: all)))"
+    }
+
+    private func nonZero(_ name: String) -> String? {
+        document.count(name) == 0 ? nil : document.text(name)
+    }
+
+    private var aged: String? {
+        let rows = document.objects("aged").compactMap { row in
+            joined(
+                row.text("items"), row.text("business_days").map { "of \($0) business days" },
+                by: " ")
+        }
+        return rows.isEmpty ? nil : rows.joined(separator: "\n")
+    }
+
+    private var inquiries: [String] {
+        document.objects("inquiries").flatMap { row in
+            wrap(
+                "\(row.text("paragraph") ?? ""): \(row.text("late") ?? "0") answered late, "
+                    + "\(row.text("pending") ?? "0") pending at the end", indent: 2)
+        }
+    }
+
+    private var notices: [String] {
+        let notice = document.object("notice") ?? [:]
+        let limit = document.object("expansion") ?? [:]
+        var lines: [String] = []
+        if let on = notice.text("filed_on") {
+            lines.append("The notice of 17Ad-2(c) was filed on \(on).")
+        } else if notice.flag("is_needed") {
+            lines.append(
+                "The notice of 17Ad-2(c) is due by \(notice.text("by") ?? "a day not known").")
+        }
+        for ban in limit.objects("bans") {
+            let until = ban.text("until").map { " through \($0)" } ?? ""
+            lines.append(
+                "No new issues and no new functions from \(ban.text("from") ?? "a day not known")"
+                    + "\(until) (\(ban.text("cause") ?? "17Ad-3"), \(ban.text("month") ?? "")).")
+        }
+        for copy in limit.objects("executive_notices") {
+            lines.append(
+                "A copy goes to the chief executive by \(copy.text("by") ?? "a day not known") "
+                    + "(17Ad-3(b), \(copy.text("month") ?? "")).")
+        }
+        return lines.flatMap { wrap($0, indent: 2) }
+    }
+
+    private var months: [String] {
+        var grid = GridView([
+            .word("Month"), .number("Routine"), .number("In time"), .number("Not due"),
+            .word("Standing"),
+        ])
+        for row in document.objects("months") {
+            grid.append([
+                row.text("month"), row.text("routine_received"), row.text("on_time"),
+                row.text("not_due"),
+                joined(
+                    row.text("standing"),
+                    row.flag("is_below_three_quarters") ? "below 75 %" : nil),
+            ])
+        }
+        return grid.isEmpty ? [] : grid.lines()
+    }
+
+    /// The months, one a row.
+    public var csv: String {
+        var writer = CSVWriter(header: [
+            "month", "routine_received", "on_time", "not_due", "standing",
+        ])
+        for row in document.objects("months") {
+            writer.append([
+                .text(row.text("month") ?? ""), row.cell("routine_received"),
+                row.cell("on_time"), row.cell("not_due"), .text(row.text("standing") ?? ""),
+            ])
+        }
+        return writer.text
+    }
+}
+
+extension JSONObject {
+    /// A count as a cell of a CSV file.
+    func cell(_ name: String) -> CSVCell { count(name).map { .integer($0) } ?? .empty }
+
+    /// A text as a cell of a CSV file, empty where there is none.
+    func textCell(_ name: String) -> CSVCell { text(name).map { .text($0) } ?? .empty }
+}

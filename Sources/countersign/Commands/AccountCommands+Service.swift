@@ -1,0 +1,121 @@
+import ArgumentParser
+import JSON
+
+extension AccountCommands {
+    struct Lost: BookCommand {
+        static let operation = Operation.accountLost
+        static let configuration = CommandConfiguration(
+            commandName: "lost", abstract: "Record that mail came back undeliverable (17Ad-17).")
+
+        @Argument(help: "The account.")
+        var account: String
+        @Option(help: "When the mail came back.")
+        var returned: String
+        @Option(help: "When it was sent again.")
+        var sentAgain: String?
+        @Option(help: "When that came back, too.")
+        var returnedAgain: String?
+        @Option(help: "Dividends and the like that are due to the account.")
+        var dues: String?
+        @Option(help: "The piece of mail that came back.")
+        var source: String
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            [
+                "account": .string(account), "returned_on": .string(returned),
+                "sent_again_on": .given(sentAgain), "returned_again_on": .given(returnedAgain),
+                "dues": .given(dues), "source": .string(source),
+            ]
+        }
+    }
+
+    struct Search: BookCommand {
+        static let operation = Operation.accountSearch
+        static let configuration = CommandConfiguration(
+            commandName: "search", abstract: "Record a search for a lost holder.")
+
+        @Argument(help: "The account.")
+        var account: String
+        @Option(help: "The data base that was searched.")
+        var service: String
+        @Option(help: "taxpayer_number or name.")
+        var by: String
+        @Option(help: "What it found, and where that is kept.")
+        var result: String
+        @Flag(help: "It gave an address.")
+        var address = false
+        @Option(help: "When; today when not given.")
+        var on: String?
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            [
+                "account": .string(account), "service": .string(service), "by": .string(by),
+                "result": .string(result), "address": address ? true : .null, "on": .given(on),
+            ]
+        }
+    }
+
+    struct Found: BookCommand {
+        static let operation = Operation.accountFound
+        static let configuration = CommandConfiguration(
+            commandName: "found", abstract: "Record that a lost holder was found, or died.")
+
+        @Argument(help: "The account.")
+        var account: String
+        @Option(help: "found, died or remitted; found when not given.")
+        var `as`: String?
+        @Option(help: "The paper that says so.")
+        var document: String
+        @Option(help: "When; today when not given.")
+        var on: String?
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            [
+                "account": .string(account), "as": .given(self.as),
+                "document": .string(document), "on": .given(on),
+            ]
+        }
+    }
+
+    struct LostHolders: BookCommand {
+        static let operation = Operation.accountLostHolders
+        static let configuration = CommandConfiguration(
+            commandName: "lost-holders", abstract: "List the lost holders and their searches.")
+
+        @Flag(help: "Those who were found, too.")
+        var all = false
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject { ["all": all ? true : .null] }
+    }
+
+    struct Demand: BookCommand {
+        static let operation = Operation.accountDemand
+        static let configuration = CommandConfiguration(
+            commandName: "demand",
+            abstract: "Record that an ownership demand was sent, or answered (1.857-8).")
+
+        @Argument(help: "The record holders' accounts.")
+        var accounts: [String]
+        @Option(help: "The tax year.")
+        var year: String
+        @Option(help: "sent or answered.")
+        var kind: String
+        @Option(help: "How it was sent, or the statement that came.")
+        var document: String
+        @Option(help: "When; today when not given.")
+        var on: String?
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            [
+                "accounts": .array(accounts.map { .string($0) }),
+                "year": .number(typed: year), "kind": .string(kind),
+                "document": .string(document), "on": .given(on),
+            ]
+        }
+    }
+}

@@ -1,0 +1,10 @@
+extension Catalog {
+    /// Service to holders and to the regulator: turnaround, inquiries, lost holders, due dates.
+    static let service: [Operation] = [
+        .itemDispatch, .itemInquire, .itemAnswer, .itemInquiries,
+        .accountLost, .accountSearch, .accountFound, .accountLostHolders, .accountDemand,
+        .securityRecordDate,
+        .reportTurnaround, .reportTurnaroundNotice, .reportDemandLetters, .reportTA2,
+        .reportDue, .reportFiled,
+    ]
+}

@@ -75,6 +75,8 @@ import Testing
             "SELECT ledger.note_paper('TMA', 'STK', '{K-0001}', '{}')",
             "SELECT ledger.may_be_one_person('TMA', 'excess')",
             "SELECT ledger.lock_case('TMA', 1)", "SELECT ledger.require_case_papers('TMA', 1)",
+            "SELECT ledger.require_begun('TMA', '2020-01-02')",
+            "SELECT ledger.lost_record('TMA', 'Z')",
             "SELECT ledger.next_account('TMA')", "SELECT ledger.require_new_accounts('{}')",
         ]
         for call in inner {

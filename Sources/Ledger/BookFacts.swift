@@ -46,6 +46,8 @@ public struct BookFacts: Sendable {
     public var stock: [SecurityID: StockFacts] = [:]
     /// The paper of each item's certificates, by its key; definitive where nothing is said.
     public var papers: [String: CertificatePaper] = [:]
+    /// The name written under each item's own act, by its key: who countersigns, who registers.
+    public var signers: [String: String] = [:]
     /// What officers decided of items that were held, by the items' keys.
     public var decisions: [String: [Decision]] = [:]
     /// Posted items that an item at hand asks to reverse, by key.
@@ -120,6 +122,8 @@ public struct CertificateFacts: Hashable, Sendable {
     public let legend: CertificateLegend
     /// Who countersigned it in an act of its own; nobody where it was executed as one.
     public var countersignedBy: String?
+    /// The name under that act, which need not be the name of whoever entered it.
+    public var countersignerName: String?
     /// Whether it is a temporary certificate, exchangeable for the definitive one.
     public let isTemporary: Bool
 
@@ -127,9 +131,10 @@ public struct CertificateFacts: Hashable, Sendable {
         id: CertificateID, account: AccountID, shares: ShareCount,
         standing: CertificateStanding, stops: [StopFacts],
         legend: CertificateLegend = .unrecorded, countersignedBy: String? = nil,
-        isTemporary: Bool = false
+        countersignerName: String? = nil, isTemporary: Bool = false
     ) {
         self.countersignedBy = countersignedBy
+        self.countersignerName = countersignerName
         self.isTemporary = isTemporary
         self.legend = legend
         self.id = id
@@ -146,6 +151,9 @@ public enum CertificateStanding: Hashable, Sendable {
     case countersigned
     case outstanding
     case ended(cause: String)
+
+    /// Whether it may come to carry shares for the first time.
+    var isUnregistered: Bool { self == .prepared || self == .countersigned }
 
     public var word: String {
         switch self {

@@ -10,7 +10,7 @@ extension FindingCode {
         case .blankNotReleased:
             Definition(
                 severity: .refuse, source: "17 CFR 240.17Ad-12",
-                meaning: "The blank has not been let out of the vault.",
+                meaning: "The blank is in the vault or on its way: it is not at the desk.",
                 cure: "Draw it and have another person release it, or take one from the desk.")
         case .blankUnusable:
             Definition(

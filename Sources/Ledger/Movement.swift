@@ -75,7 +75,8 @@ extension Movement {
                     number: issue.number, role: .issue)
             ]
         case .register(let id):
-            guard let certificate = book.certificates[id] else { return }
+            guard let certificate = book.certificates[id], certificate.standing.isUnregistered
+            else { return }
             created = [
                 Created(
                     security: id.security, account: certificate.account,
@@ -252,6 +253,7 @@ extension BookFacts {
         case .countersign(let id) where certificates[id]?.standing == .prepared:
             certificates[id]?.standing = .countersigned
             certificates[id]?.countersignedBy = actor
+            certificates[id]?.countersignerName = signers[item.key]
         default:
             return
         }

@@ -76,10 +76,16 @@ extension Rule {
         case .issue(let issue):
             (issue.security, Int128(issue.shares.units))
         case .countersign(let id), .register(let id):
-            dossier.book.certificates[id].map { (id.security, Int128($0.shares.units)) }
+            // What has been registered, or has ended, adds nothing; that it cannot be done is
+            // another rule's word.
+            dossier.book.certificates[id].flatMap { certificate in
+                certificate.standing.isUnregistered
+                    ? (id.security, Int128(certificate.shares.units)) : nil
+            }
         case .honour(let honouring):
-            dossier.book.certificates[honouring.original].map {
-                (honouring.original.security, Int128($0.shares.units))
+            dossier.book.certificates[honouring.original].flatMap { original in
+                original.standing == .ended(cause: "REPLACED")
+                    ? (honouring.original.security, Int128(original.shares.units)) : nil
             }
         default:
             nil

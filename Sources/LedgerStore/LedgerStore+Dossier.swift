@@ -123,7 +123,7 @@ extension LedgerStore {
                 issuer, receipts: question.receipts,
                 stock: StockQuestion(
                     securities: question.securities, numbers: question.numbers,
-                    most: question.newCertificates)),
+                    most: question.newCertificates, isContended: isStockContended)),
             Self.counted(issuer, persons, most: mostKin(question)),
             """
             WITH asked AS MATERIALIZED (SELECT ARRAY(\(sql: persons)) AS persons)
@@ -202,6 +202,7 @@ extension LedgerStore {
         c.security, c.number, c.account, c.units, c.paper = 'temporary' AS is_temporary,
         g.number IS NOT NULL AS is_countersigned, r.number IS NOT NULL AS is_registered,
         CASE WHEN g.item IS NOT NULL THEN g.actor END AS countersigned_by,
+        CASE WHEN g.item IS NOT NULL THEN g.signer END AS countersigner,
         CASE
             WHEN r.number IS NULL THEN (
                 SELECT 'VOID' FROM ledger.voiding AS v

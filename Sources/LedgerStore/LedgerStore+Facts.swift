@@ -93,6 +93,7 @@ extension LedgerStore {
             account: AccountID(unchecked: try row.text("account")), shares: shares,
             standing: standing, stops: try stops(row["stops"], withholding: withholding),
             legend: try legend(row), countersignedBy: row["countersigned_by"],
+            countersignerName: row["countersigner"],
             isTemporary: try row.bool("is_temporary"))
     }
 

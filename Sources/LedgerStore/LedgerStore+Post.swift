@@ -39,6 +39,7 @@ extension LedgerStore {
     /// Goes down the road until it has an outcome, or says plainly that it could not learn it.
     private func travel(_ plan: Plan, mode: PostingMode) throws(StoreError) -> [ItemOutcome] {
         var attempt = 1
+        defer { forgetContention() }
         while true {
             do {
                 return try travelOnce(plan, mode: mode)
@@ -72,6 +73,7 @@ extension LedgerStore {
         guard attempt < 10, !isNested, error.sqlState?.isRetryable == true || isOvertaken else {
             throw StoreError.translating(error)
         }
+        noteContention(error.constraint, attempt: attempt)
         Self.pause(after: attempt)
     }
 

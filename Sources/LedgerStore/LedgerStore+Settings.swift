@@ -28,7 +28,7 @@ extension LedgerStore {
         """
         SELECT json_build_object(
             'jurisdiction', i.jurisdiction, 'actor', session_user,
-            'stock', ledger.stock_at_hand(
+            'stock', ledger.\(sql: stock.function)(
                 i.issuer, \(stock.securities), \(stock.numbers), \(stock.most)),
             'policies', (
                 SELECT json_agg(json_build_object(

@@ -80,7 +80,7 @@ extension LedgerStore {
         }
     }
 
-    private static func shortened(_ text: String) -> String {
+    static func shortened(_ text: String) -> String {
         text.isEmpty ? "none at present" : text.count > 120 ? "\(text.prefix(120)) …" : text
     }
 

@@ -1,5 +1,6 @@
 import JSON
 import Ledger
+import Postgres
 
 /// What the reads ask of blank stock, beside the settings of the day.
 struct StockQuestion {
@@ -7,6 +8,10 @@ struct StockQuestion {
     var numbers: [String] = []
     /// How many free blanks there is any need to count.
     var most = 0
+    /// Whether only those count that no other session is about to use, and are held at once.
+    var isContended = false
+
+    var function: SQL { isContended ? "stock_within_reach" : "stock_at_hand" }
 }
 
 extension LedgerStore {
@@ -38,6 +43,15 @@ extension ItemRequest {
         case .issue(_, let execution), .prepare(_, let execution),
             .exchange(_, let execution), .replace(_, let execution), .honour(_, let execution):
             execution.paper
+        default: nil
+        }
+    }
+
+    /// The name under the one act that it is, where it is one of the two.
+    var signer: String? {
+        switch action {
+        case .countersign(_, let execution): execution.countersigner
+        case .register(_, let execution): execution.registrar
         default: nil
         }
     }

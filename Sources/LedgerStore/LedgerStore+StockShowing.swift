@@ -6,7 +6,8 @@ import Postgres
 extension LedgerStore {
     /// Records a count and says what it found against the book.
     public func countStock(
-        _ tally: StockTally, of security: SecurityID, witness: String, issuer: IssuerID
+        _ tally: StockTally, paper: CertificatePaper?, of security: SecurityID,
+        witness: String, issuer: IssuerID
     ) throws(StoreError) -> CustodyAnswer {
         let count: Int
         var numbers: [String] = []
@@ -22,10 +23,14 @@ extension LedgerStore {
         do throws(StoreError) {
             rows = try change(
                 """
-                SELECT ledger.count_stock(\(issuer.text), \(security.text), \(count)::integer,
+                SELECT ledger.count_stock(\(issuer.text), \(security.text), \(paper?.rawValue),
+                    \(count)::integer,
                     CASE WHEN \(isByNumber) THEN \(numbers)::text[] END, \(witness)) AS n
                 """)
         } catch {
+            guard !error.isBackstop("count_within_received") else {
+                throw try beyondReceived(count, paper, of: security, issuer: issuer)
+            }
             throw error.naming(security.text)
         }
         let made = rows.first?["n"].flatMap { Int64($0) } ?? 0
@@ -45,6 +50,7 @@ extension LedgerStore {
             """
             SELECT json_build_object(
                 'count', c.stock_count, 'security', c.security, 'counted_on', c.counted_on,
+                'paper', c.paper,
                 'counted', c.counted, 'in_vault', c.in_vault, 'at_desk', c.at_desk,
                 'difference', c.counted - c.in_vault - c.at_desk,
                 'is_by_number', c.is_by_number, 'witness', c.witness,
@@ -120,7 +126,8 @@ extension LedgerStore {
                 'security', b.security, 'paper', b.paper, 'received', count(*),
                 'in_vault', count(*) FILTER (WHERE b.standing IN ('IN_VAULT', 'REQUESTED')),
                 'requested', count(*) FILTER (WHERE b.standing = 'REQUESTED'),
-                'at_desk', count(*) FILTER (WHERE b.standing = 'AT_DESK'),
+                'at_desk', count(*) FILTER (WHERE b.standing IN ('AT_DESK', 'RETURNING')),
+                'returning', count(*) FILTER (WHERE b.standing = 'RETURNING'),
                 'used', count(*) FILTER (WHERE b.standing = 'USED'),
                 'spoiled', count(*) FILTER (WHERE b.standing = 'SPOILED'),
                 'missing', count(*) FILTER (WHERE b.standing = 'MISSING'),
@@ -151,7 +158,32 @@ extension LedgerStore {
                     WHERE r.issuer = d.issuer AND r.draw = d.draw)
             ORDER BY d.draw
             """, issuer: issuer)
-        return ["stock": .array(rows), "waiting": .array(draws)]
+        return [
+            "stock": .array(rows), "waiting": .array(draws),
+            "returning": .array(try listReturns(security: security, issuer: issuer)),
+        ]
+    }
+
+    /// What the desk handed in and nobody has taken into the vault yet.
+    private func listReturns(
+        security: SecurityID?, issuer: IssuerID
+    ) throws(StoreError) -> [JSONValue] {
+        try documents(
+            """
+            SELECT json_build_object(
+                'return', r.stock_return, 'security', r.security, 'blanks', (
+                    SELECT count(*) FROM ledger.returned_blank AS n
+                    WHERE n.issuer = r.issuer AND n.stock_return = r.stock_return
+                ), 'reason', r.reason, 'returned_at', r.returned_at, 'actor', r.actor)
+                AS document
+            FROM ledger.blank_return AS r
+            WHERE r.issuer = \(issuer.text)
+                AND (\(security?.text)::text IS NULL OR r.security = \(security?.text))
+                AND NOT EXISTS (
+                    SELECT FROM ledger.return_receipt AS k
+                    WHERE k.issuer = r.issuer AND k.stock_return = r.stock_return)
+            ORDER BY r.stock_return
+            """, issuer: issuer)
     }
 
     /// One blank from the printer to its end.
@@ -170,6 +202,22 @@ extension LedgerStore {
                     'actor', d.actor) END,
                 'released', CASE WHEN r.draw IS NOT NULL THEN json_build_object(
                     'at', r.released_at, 'actor', r.actor) END,
+                'returns', (
+                    SELECT coalesce(json_agg(json_build_object(
+                        'return', t.stock_return, 'draw', n.draw, 'reason', e.reason,
+                        'at', e.returned_at, 'actor', e.actor, 'received_at', k.received_at,
+                        'received_by', k.actor) ORDER BY t.journey), '[]')
+                    FROM ledger.returned_blank AS t
+                    JOIN ledger.drawn_blank AS n ON n.issuer = t.issuer
+                        AND n.security = t.security AND n.number = t.number
+                        AND n.journey = t.journey
+                    JOIN ledger.blank_return AS e
+                        ON e.issuer = t.issuer AND e.stock_return = t.stock_return
+                    LEFT JOIN ledger.return_receipt AS k
+                        ON k.issuer = t.issuer AND k.stock_return = t.stock_return
+                    WHERE t.issuer = l.issuer AND t.security = l.security
+                        AND t.number = b.number
+                ),
                 'spoiled', CASE
                     WHEN s.number IS NOT NULL THEN json_build_object(
                         'reason', s.reason, 'document', s.document, 'witness', s.witness,

@@ -194,5 +194,36 @@ extension LedgerStore {
             ) AS figures
             """
         },
+        Comparison(
+            name: "desk_is_its_blanks",
+            meaning: "a blank is free at the desk just where what happened to it says so"
+        ) { issuer in
+            """
+            SELECT count(*) AS compared,
+                count(*) FILTER (WHERE is_different) AS differences,
+                min(security || ' ' || number || ' is ' || coalesce(standing, 'no blank')
+                    || CASE
+                        WHEN is_free IS NULL THEN ', and the desk does not know it'
+                        WHEN is_free THEN ', and the desk has it free'
+                        ELSE ', and the desk does not have it free'
+                    END) FILTER (WHERE is_different) AS first
+            FROM (
+                SELECT coalesce(d.security, b.security) AS security,
+                    coalesce(d.number, b.number) AS number, b.standing, d.is_free,
+                    coalesce(d.is_free, false)
+                    <> coalesce(b.standing = 'AT_DESK', false) AS is_different
+                FROM (
+                    SELECT e.security, e.number, e.is_free FROM ledger.desk_blank AS e
+                    WHERE e.issuer = \(issuer)
+                ) AS d
+                FULL JOIN (
+                    SELECT s.security, e.number, e.standing FROM ledger.security AS s
+                    CROSS JOIN LATERAL ledger.blanks_of(s.issuer, s.security) AS e
+                    WHERE s.issuer = \(issuer)
+                ) AS b ON b.security = d.security AND b.number = d.number
+                WHERE d.number IS NOT NULL OR b.standing = 'AT_DESK'
+            ) AS blanks
+            """
+        },
     ]
 }

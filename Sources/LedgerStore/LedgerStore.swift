@@ -15,6 +15,8 @@ public final class LedgerStore {
     /// The scope of a transaction that is the caller's: a dry run, or several operations as one.
     private var depth = 0
     private var recognised: Set<IssuerID> = []
+    /// Whether only blanks that no other session is about to use are asked for.
+    private(set) var isStockContended = false
     /// Refusals that a roll-back of the caller's transaction would lose.
     var unrecorded: [(issuer: IssuerID, batch: String)] = []
 
@@ -66,6 +68,7 @@ public final class LedgerStore {
         _ body: () throws(StoreError) -> (value: Value, keep: Bool)
     ) throws(StoreError) -> Value {
         var attempt = 1
+        defer { forgetContention() }
         while true {
             do throws(StoreError) {
                 let value = try asOneOnce(body)
@@ -77,6 +80,7 @@ public final class LedgerStore {
                     throw error
                 }
                 unrecorded = []
+                noteContention(error.constraint, attempt: attempt)
                 Self.pause(after: attempt)
                 attempt += 1
             }
@@ -99,6 +103,16 @@ public final class LedgerStore {
         depth -= 1
         try send(answer.keep ? [commit] : rollBack)
         return answer.value
+    }
+
+    /// Who is overtaken at the desk's last blanks again and again asks no more for those that
+    /// another session holds; then the law has an answer.
+    func noteContention(_ constraint: String?, attempt: Int) {
+        if attempt >= 8, constraint == "stock_not_exhausted" { isStockContended = true }
+    }
+
+    func forgetContention() {
+        if !isNested { isStockContended = false }
     }
 
     /// A little longer after each attempt, and never two sessions in step.

@@ -41,7 +41,10 @@ struct Resolution {
         facts.standard = settings.standard
         facts.actor = settings.actor
         facts.stock = settings.stock
-        for request in plan.requests { facts.papers[request.key] = request.paper }
+        for request in plan.requests {
+            facts.papers[request.key] = request.paper
+            facts.signers[request.key] = request.signer
+        }
         calendar = settings.calendar
         now = settings.now
         for (request, moment) in zip(plan.requests, settings.receipts) {

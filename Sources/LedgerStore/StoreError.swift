@@ -43,6 +43,15 @@ extension StoreError {
         }
     }
 
+    /// The constraint that refused, where it was one.
+    var constraint: String? {
+        switch self {
+        case .database(let error): error.constraint
+        case .backstop(_, let constraint, _): constraint
+        default: nil
+        }
+    }
+
     /// Turns what the database says into what it means for the request.
     static func translating(_ error: PostgresError) -> Self {
         guard case .server(let state, let constraint, let message) = error else {
@@ -139,7 +148,8 @@ extension StoreError {
             .unacceptable(
                 field: "codes", problem: "this officer has allowed that already",
                 accepted: "the word of another officer; the same officer twice does not count")
-        case "blank_lot_of_security", "blank_draw_of_security", "stock_count_of_security":
+        case "blank_lot_of_security", "blank_draw_of_security", "stock_count_of_security",
+            "blank_return_of_security":
             .unknown(what: "security", name: "", field: "security")
         case "blank_number_once":
             .unacceptable(
@@ -149,6 +159,11 @@ extension StoreError {
             .unacceptable(
                 field: "draw", problem: "the draw has been released already",
                 accepted: "the number of a draw that waits")
+        case "return_received_once":
+            .unacceptable(
+                field: "return", problem: "the return has been taken into the vault already",
+                accepted: "the number of a return that waits")
+        case "return_receipt_of_return": .unknown(what: "return", name: "", field: "return")
         case "draw_release_of_draw": .unknown(what: "draw", name: "", field: "draw")
         case "spoilage_of_blank": .unknown(what: "blank", name: "", field: "numbers")
         case "blank_spoiled_once":

@@ -21,6 +21,7 @@ public struct BlankView: Sendable {
                 "Spoiled": act("spoiled", "reason", "document", "witness"),
                 "Certificate": act("certificate", "account"),
             ]))
+        page.section("Returns to the vault", returns.lines())
         page.section("Counts", counts.lines())
         return page.text
     }
@@ -35,6 +36,23 @@ public struct BlankView: Sendable {
         return joined(
             said.isEmpty ? nil : said.joined(separator: ", "),
             joined(act.moment("at"), act.text("actor").map { "by " + $0 }), by: "\n")
+    }
+
+    private var returns: GridView {
+        var grid = GridView([
+            .number("Return"), .number("Draw"), .prose("Reason"), .prose("Handed in"),
+            .prose("Into the vault"),
+        ])
+        for entry in document.objects("returns") {
+            grid.append([
+                entry.text("return"), entry.text("draw"), entry.text("reason"),
+                joined(entry.moment("at"), entry.text("actor").map { "by " + $0 }),
+                joined(
+                    entry.moment("received_at"), entry.text("received_by").map { "by " + $0 })
+                    ?? "waiting",
+            ])
+        }
+        return grid
     }
 
     private var counts: GridView {

@@ -16,7 +16,7 @@ public struct StockCountView: Sendable {
         if document.flag("dry_run") { page.say("Nothing was written.") }
         page.paragraph(
             PageView.facts([
-                "Counted": figure("counted"),
+                "Counted": joined(figure("counted"), kinds),
                 "By the book": expected,
                 "Difference": figure("difference"),
                 "Witness": document.text("witness"),
@@ -28,6 +28,11 @@ public struct StockCountView: Sendable {
             ]))
         page.section("Missing", missing.lines())
         return page.text
+    }
+
+    /// Which paper was counted; books of old counts did not say.
+    private var kinds: String? {
+        document.text("paper").map { $0 + " paper" } ?? "temporary and definitive paper together"
     }
 
     private var isClean: Bool {

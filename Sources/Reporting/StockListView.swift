@@ -1,6 +1,7 @@
 import JSON
 
-/// The blank stock, one security and kind of paper a row, and the draws that wait for release.
+/// The blank stock, one security and kind of paper a row, draws that wait for release,
+/// and returns that wait for the vault.
 public struct StockListView: Sendable {
     private let document: JSONObject
 
@@ -24,11 +25,28 @@ public struct StockListView: Sendable {
         let lines = grid.lines(indent: 0)
         let waiting = self.waiting.lines()
         let tail = waiting.isEmpty ? [] : ["", "Waiting for another person's release"] + waiting
-        return (lines + tail).joined(separator: "\n")
+        let returning = self.returning.lines()
+        let last = returning.isEmpty ? [] : ["", "Handed in, waiting for the vault"] + returning
+        return (lines + tail + last).joined(separator: "\n")
     }
 
     private func count(_ row: JSONObject, _ name: String) -> String? {
         row.count(name).map { grouped($0) }
+    }
+
+    private var returning: GridView {
+        var grid = GridView([
+            .number("Return"), .prose("Security"), .number("Blanks"), .prose("Reason"),
+            .prose("Handed in"),
+        ])
+        for entry in document.objects("returning") {
+            grid.append([
+                entry.text("return"), entry.text("security"), count(entry, "blanks"),
+                entry.text("reason"),
+                joined(entry.moment("returned_at"), entry.text("actor").map { "by " + $0 }),
+            ])
+        }
+        return grid
     }
 
     private var waiting: GridView {

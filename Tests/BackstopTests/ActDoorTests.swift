@@ -89,7 +89,7 @@ import Testing
     @Test func `cancelled paper goes its way in order, and ends once`() async throws {
         let vault = try await Vault.open()
         let officer = try vault.session(.officer)
-        let refusal = Refusal("TA510", "paper_in_order")
+        let refusal = Refusal("TA613", "paper_in_order")
         func expectOnly(_ allowed: [String], _ at: String) throws {
             for kind in ["marked", "stored", "shipped", "received", "destroyed", "disposed"]
             where !allowed.contains(kind) {
@@ -116,6 +116,35 @@ import Testing
         }
     }
 
+    @Test func `an act names each paper once`() async throws {
+        let vault = try await Vault.open()
+        let officer = try vault.session(.officer)
+        try vault.expect(Refusal("TA614", "paper_named_once"), of: "one paper twice") {
+            try officer.run(
+                """
+                SELECT FROM ledger.handle_paper('TMA', 'COM', '{S-3,S-3}',
+                    '{"kind": "stored", "place": "vault"}')
+                """)
+        }
+        try note(officer, event("stored"))
+    }
+
+    @Test func `one name under both acts does not register`() async throws {
+        let vault = try await Vault.open()
+        func named(_ act: Batch, _ field: String, _ name: String) -> Batch {
+            act.but { $0.created[0][field] = .string(name) }
+        }
+        try vault.session(.officer).send(
+            named(act("countersign", "P-2", 50, "Z"), "signer", "A. Signer"), to: .issues)
+        let second = try StockDoorTests.second(vault)
+        try vault.expect(Refusal("TA604", "registered_by_another"), of: "the same name") {
+            try second.send(
+                named(act("register", "P-2", 50, "Z"), "registrar", "a. SIGNER "), to: .issues)
+        }
+        try second.send(
+            named(act("register", "P-2", 50, "Z"), "registrar", "B. Registrar"), to: .issues)
+    }
+
     @Test func `an act on paper names what proves it`() async throws {
         let vault = try await Vault.open()
         let officer = try vault.session(.officer)
@@ -132,7 +161,7 @@ import Testing
             try note(
                 officer, event("destroyed", #""method": "shredded", "witnesses": ["W", "W"]"#))
         }
-        try vault.expect(Refusal("TA510", "paper_in_order"), of: "a day to come") {
+        try vault.expect(Refusal("TA613", "paper_in_order"), of: "a day to come") {
             try note(
                 officer,
                 event("shipped", #""place": "a", "party": "b", "happened_on": "2999-01-01""#))

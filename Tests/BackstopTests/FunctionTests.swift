@@ -16,7 +16,7 @@ import Testing
         "file_affidavit", "file_bond", "handle_paper", "lock_book", "note_demand", "note_inquiry",
         "note_legend", "note_lost", "note_lost_event", "note_minors", "note_notice",
         "open_accounts", "open_case", "open_difference", "post_exchanges", "post_transfers",
-        "record_verdicts", "spoil_stock",
+        "record_verdicts", "return_stock", "spoil_stock", "stock_within_reach",
     ]
     private static let officers: Set<String> = [
         "add_security", "decide_item", "disclose_position", "end_paper", "end_relation",
@@ -24,8 +24,8 @@ import Testing
         "note_over_issue", "note_stop", "open_book", "open_certificates", "place_stop",
         "post_honourings", "post_issues", "post_replacements", "post_reversals", "receive_stock",
         "record_excess", "relate", "release_stock", "release_stop", "report_position",
-        "resolve_difference", "set_coverage", "set_day", "set_form", "set_legend", "set_limit",
-        "set_policy", "set_price", "set_record_date", "set_standard", "set_standing",
+        "resolve_difference", "restock", "set_coverage", "set_day", "set_form", "set_legend",
+        "set_limit", "set_policy", "set_price", "set_record_date", "set_standard", "set_standing",
         "state_capital", "void_certificate",
     ]
 

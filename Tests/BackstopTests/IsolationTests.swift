@@ -232,7 +232,10 @@ import Testing
             "spoil_stock",
             "SELECT FROM ledger.spoil_stock('TMA', 'STK', '{K-0007}', 'torn', 'sheet', 'W')"
         ),
-        ("count_stock", "SELECT ledger.count_stock('TMA', 'STK', 6, NULL, 'W')"),
+        ("count_stock", "SELECT ledger.count_stock('TMA', 'STK', NULL, 6, NULL, 'W')"),
+        ("return_stock", "SELECT ledger.return_stock('TMA', 'STK', '{K-0004}', 'unused')"),
+        ("restock", "SELECT FROM ledger.restock('TMA', 2)"),
+        ("stock_within_reach", "SELECT ledger.stock_within_reach('TMA', '{}', '{}', 2)"),
         (
             "void_certificate",
             "SELECT FROM ledger.void_certificate('TMA', 'COM', 'P-2', 'specimen', 'specimen')"

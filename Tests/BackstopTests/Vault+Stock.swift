@@ -3,15 +3,26 @@ import Postgres
 
 extension Vault {
     /// STK has blanks K-0001 to K-0008: four at the desk, of which K-0002 is spoiled and a void
-    /// certificate is on K-0001; K-0005 is drawn only, and K-0008 is missing.
+    /// certificate is on K-0001; K-0005 is drawn only, and K-0008 is missing. R-0001 and R-0002
+    /// were handed back, the first into the vault, and spoiled.
     func furnishStock(_ officer: Connection) throws {
         try addSecurity("STK", "TMA", officer, isEquity: false, isKeptHere: true)
         try state(#"{"security": "STK", "authorised": 1000}"#, by: officer)
         try receive(#"{"security": "STK", "first": 1, "last": 8}"#, by: officer)
+        try receive(#"{"security": "STK", "first": 1, "last": 2, "prefix": "R-"}"#, by: officer)
         let clerk = try session(.clerk)
         try clerk.run(
-            "SELECT ledger.draw_stock('TMA', 'STK', '{K-0001,K-0002,K-0003,K-0004}', 'desk')")
+            """
+            SELECT ledger.draw_stock(
+                'TMA', 'STK', '{K-0001,K-0002,K-0003,K-0004,R-0001,R-0002}', 'desk')
+            """)
         try officer.run("SELECT FROM ledger.release_stock('TMA', 1)")
+        for number in ["R-0001", "R-0002"] {
+            try clerk.run("SELECT ledger.return_stock('TMA', 'STK', ARRAY[\(number)], 'unused')")
+        }
+        try officer.run("SELECT FROM ledger.restock('TMA', 1)")
+        try clerk.run(
+            "SELECT FROM ledger.spoil_stock('TMA', 'STK', '{R-0001,R-0002}', 'r', 'd', 'w')")
         try clerk.run("SELECT ledger.draw_stock('TMA', 'STK', '{K-0005}', 'desk')")
         try clerk.run(
             "SELECT FROM ledger.spoil_stock('TMA', 'STK', '{K-0002}', 'torn', 'sheet', 'W')")
@@ -24,7 +35,7 @@ extension Vault {
         try clerk.run(
             """
             SELECT ledger.count_stock(
-                'TMA', 'STK', 5, '{K-0003,K-0004,K-0005,K-0006,K-0007}', 'W')
+                'TMA', 'STK', NULL, 5, '{K-0003,K-0004,K-0005,K-0006,K-0007}', 'W')
             """)
         try clerk.run(
             """

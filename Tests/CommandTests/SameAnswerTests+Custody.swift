@@ -48,6 +48,17 @@ extension SameAnswerTests {
         ("stock release 1", #""stock.release","draw":1"#),
         ("stock release 99", #""stock.release","draw":99"#),
         (
+            "stock return --security PFD --numbers P-0505 --reason unused",
+            #""stock.return","security":"PFD","ranges":[{"first":"P-0505"}],"reason":"unused""#
+        ),
+        (
+            "stock return --security PFD --numbers P-0505 --reason unused",
+            #""stock.return","security":"PFD","ranges":[{"first":"P-0505"}],"reason":"unused""#
+        ),
+        ("stock restock 1", #""stock.restock","return":1"#),
+        ("stock restock 1", #""stock.restock","return":1"#),
+        ("stock restock 99", #""stock.restock","return":99"#),
+        (
             "stock spoil P-0507 --security PFD --reason torn --paper sheet --witness W",
             #""stock.spoil","security":"PFD","numbers":["P-0507"],"reason":"torn","#
                 + #""document":"sheet","witness":"W""#
@@ -60,6 +71,10 @@ extension SameAnswerTests {
         (
             "stock count --security PFD --counted 9 --witness W",
             #""stock.count","security":"PFD","counted":9,"witness":"W""#
+        ),
+        (
+            "stock count --security PFD --counted 9999 --paper temporary --witness W",
+            #""stock.count","security":"PFD","counted":9999,"paper":"temporary","witness":"W""#
         ),
         ("stock list", #""stock.list""#),
         ("stock show P-0507 --security PFD", #""stock.show","security":"PFD","number":"P-0507""#),

@@ -5,7 +5,8 @@ extension SchemaTests {
         .line(
             #""do":"policy.set","policy":"one_person_draws_and_releases","value":"yes","#
                 + #""authority":"specimen letter""#),
-        .example("stock.release"), .example("stock.spoil"), .example("stock.count"),
+        .example("stock.release"), .example("stock.return"), .example("stock.restock"),
+        .example("stock.spoil"), .example("stock.count"),
         .example("stock.list"), .example("stock.show"),
         .line(
             #""do":"certificate.prepare","security":"SERB","certificate":"B-0100","#

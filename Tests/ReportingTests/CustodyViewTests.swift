@@ -15,6 +15,10 @@ struct CustodyViewTests {
                   Draw  Security  Blanks  Purpose               Asked for
                      7  SERB          20  the week's transfers  2026-11-20 14:12 UTC, by
                                                                 clerk_ames
+
+                Handed in, waiting for the vault
+                  Return   Security   Blanks   Reason     Handed in
+                       3   SERB            5   not used   2026-11-20 21:30 UTC, by clerk_ames
                 """)
     }
 
@@ -23,7 +27,7 @@ struct CustodyViewTests {
             StockCountView(try Documents.read(Documents.shortCount)).text == """
                 COUNTED, DIFFERENT  count 6 of SERB on 2026-11-20
 
-                  Counted               961
+                  Counted               961, temporary and definitive paper together
                   By the book           900 in the vault, 62 at the desk
                   Difference            -1
                   Witness               W Witness

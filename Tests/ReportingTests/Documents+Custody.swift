@@ -8,7 +8,10 @@ extension Documents {
             "requested": 0, "at_desk": 0, "used": 0, "spoiled": 0, "missing": 0, "next": null}],
          "waiting": [
            {"draw": 7, "security": "SERB", "blanks": 20, "purpose": "the week's transfers",
-            "requested_at": "2026-11-20T14:12:07+00:00", "actor": "clerk_ames"}]}
+            "requested_at": "2026-11-20T14:12:07+00:00", "actor": "clerk_ames"}],
+         "returning": [
+           {"return": 3, "security": "SERB", "blanks": 5, "reason": "not used",
+            "returned_at": "2026-11-20T21:30:07+00:00", "actor": "clerk_ames"}]}
         """
 
     static let blank = """
@@ -22,6 +25,9 @@ extension Documents {
          "spoiled": {"reason": "misprinted border", "document": "spoilage sheet 3",
            "witness": "W Witness", "at": "2026-11-20T14:12:00+00:00", "actor": "clerk_ames"},
          "certificate": null,
+         "returns": [{"return": 1, "draw": 1, "reason": "not used",
+           "at": "2026-11-20T09:00:00+00:00", "actor": "clerk_ames",
+           "received_at": "2026-11-20T10:00:00+00:00", "received_by": "officer_ortiz"}],
          "counts": [{"count": 4, "kind": "missing", "on": "2026-11-19", "witness": "W Witness"},
            {"count": 5, "kind": "found", "on": "2026-11-20", "witness": "W Witness"}]}
         """

@@ -34,6 +34,24 @@ import Testing
         #expect(shown["registered"]?["actor"]?.text == "specimen_second_officer")
     }
 
+    @Test func `L01 one name under both acts is refused, though two logins entered them`()
+        async throws
+    {
+        let desk = try await desk()
+        let registrar = try desk.secondOfficer()
+        func act(_ action: ItemRequest.Action) -> ItemRequest { .init(key: nil, action: action) }
+        let signed = Execution(countersigner: "A. Signer", registrar: nil)
+        _ = try desk.post(.prepare(100, to: "S", number: "P-1"))
+        #expect(try desk.post(act(.countersign(.serb("P-1"), signed))).word == .posted)
+        let same = act(
+            .register(.serb("P-1"), Execution(countersigner: nil, registrar: "a.  SIGNER")))
+        #expect(try registrar.post(same).codes == ["ONE_PERSON_BOTH_ACTS"])
+        #expect(
+            try registrar.post(
+                act(.register(.serb("P-1"), Execution(countersigner: nil, registrar: "B. R")))
+            ).word == .posted)
+    }
+
     @Test func `one person does both where the issuer's authority is on file`() async throws {
         let desk = try await desk()
         _ = try desk.post(.prepare(100, to: "S", number: "P-1"))

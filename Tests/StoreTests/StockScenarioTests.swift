@@ -100,7 +100,9 @@ import Testing
         let desk = try await desk()
         try desk.stock("B-0100", "B-0104", atDesk: 2)
         func count(_ numbers: [CertificateNumber]) throws -> CustodyAnswer {
-            try desk.store.countStock(.numbers(numbers), of: "SERB", witness: "W", issuer: "TMA")
+            try desk.store.countStock(
+                .numbers(numbers), paper: nil, of: "SERB", witness: "W",
+                issuer: "TMA")
         }
         let clean = try count(["B-0100", "B-0101", "B-0102", "B-0103", "B-0104"])
         #expect(clean.refusals == [])
@@ -134,10 +136,149 @@ import Testing
         #expect(found.refusals == [])
         #expect(try desk.standing(ofBlank: "B-0100") == "AT_DESK")
         let bare = try desk.store.countStock(
-            .count(3), of: "SERB", witness: "W", issuer: "TMA")
+            .count(3), paper: nil, of: "SERB", witness: "W", issuer: "TMA")
         #expect(bare.document["difference"]?.int64 == -1)
         #expect(bare.document["missing"]?.array == [])
         #expect(bare.refusals.count == 1)
+    }
+
+    @Test func `a count is of one kind of paper, and never more than was received`() async throws {
+        let desk = try await desk()
+        try desk.stock("B-0100", "B-0104", atDesk: 0)
+        try desk.stock("T-0100", "T-0101", atDesk: 0, paper: .temporary)
+        func count(_ count: Int, _ paper: CertificatePaper?) throws -> CustodyAnswer {
+            try desk.store.countStock(
+                .count(count), paper: paper, of: "SERB", witness: "W", issuer: "TMA")
+        }
+        #expect(try count(7, nil).refusals == [])
+        #expect(try count(5, .definitive).document["difference"]?.int64 == 0)
+        let temporary = try count(1, .temporary)
+        #expect(temporary.document["difference"]?.int64 == -1)
+        #expect(temporary.document["paper"]?.text == "temporary")
+        for (number, paper) in [(8, nil), (6, .definitive), (3, .temporary), (9_999, nil)]
+            as [(Int, CertificatePaper?)]
+        {
+            let written = try desk.written {
+                do throws(StoreError) {
+                    _ = try desk.store.countStock(
+                        .count(number), paper: paper, of: "SERB", witness: "W", issuer: "TMA")
+                    Issue.record("\(number) was taken")
+                } catch {
+                    guard case .unacceptable("counted", let problem, _) = error else { throw error }
+                    #expect(problem.contains("ever received"))
+                }
+            }
+            #expect(written.isEmpty)
+        }
+        // By number, the other kind of paper is not what is counted.
+        let answer = try desk.store.countStock(
+            .numbers(["T-0100", "T-0101"]), paper: .temporary, of: "SERB", witness: "W",
+            issuer: "TMA")
+        #expect(answer.refusals == [] && answer.document["in_vault"]?.int64 == 2)
+    }
+
+    @Test func `what the desk did not use goes back to the vault by two persons, and out again`()
+        async throws
+    {
+        let desk = try await desk()
+        try desk.stock("B-0100", "B-0104", atDesk: 4)
+        let clerk = try desk.clerk()
+        func hand(_ numbers: CertificateNumber...) throws -> Int64 {
+            try clerk.store.returnStock(
+                numbers, of: "SERB", reason: "not used", issuer: "TMA")["return"]?.int64 ?? 0
+        }
+        try desk.spoil(["B-0101"])
+        #expect(try desk.post(.transfer(300, to: "X")).numbers == ["B-0100"])
+        for number in ["B-0100", "B-0101", "B-0104", "B-0777"] as [CertificateNumber] {
+            let written = try desk.written {
+                #expect(throws: StoreError.self) { _ = try hand("B-0102", number) }
+            }
+            #expect(written.isEmpty, "\(number)")
+        }
+        let number = try hand("B-0102", "B-0103")
+        #expect(try desk.standing(ofBlank: "B-0102") == "RETURNING")
+        #expect(
+            try desk.check(.issue(1, of: "SERB", to: "X", number: "B-0102")).codes
+                == ["BLANK_NOT_RELEASED"])
+        #expect(
+            try desk.check(.transfer(100, of: "B-0100", signed: "X", to: "S")).codes
+                == ["STOCK_EXHAUSTED"])
+        let listed = try desk.store.listStock(security: "SERB", issuer: "TMA")
+        #expect(listed["stock"]?.array?.first?["at_desk"]?.int64 == 2)
+        #expect(listed["stock"]?.array?.first?["returning"]?.int64 == 2)
+        #expect(listed["returning"]?.array?.first?["return"]?.int64 == number)
+        #expect(throws: StoreError.self) { try clerk.store.restock(number, issuer: "TMA") }
+        #expect(try desk.store.restock(number, issuer: "TMA").refusals == [])
+        #expect(throws: StoreError.self) { try desk.store.restock(number, issuer: "TMA") }
+        #expect(throws: StoreError.self) { try desk.store.restock(99, issuer: "TMA") }
+        #expect(try desk.standing(ofBlank: "B-0102") == "IN_VAULT")
+        let after = try desk.store.listStock(security: "SERB", issuer: "TMA")
+        #expect(after["stock"]?.array?.first?["in_vault"]?.int64 == 3)
+        #expect(after["returning"]?.array == [])
+        let counted = try desk.store.countStock(
+            .numbers(["B-0102", "B-0103", "B-0104"]), paper: .definitive, of: "SERB",
+            witness: "W", issuer: "TMA")
+        #expect(counted.refusals == [] && counted.document["in_vault"]?.int64 == 3)
+        // The next journey, and home again.
+        try desk.draw(.numbers(["B-0102"]))
+        #expect(try desk.standing(ofBlank: "B-0102") == "AT_DESK")
+        #expect(try desk.store.restock(try hand("B-0102"), issuer: "TMA").refusals == [])
+        try desk.draw(.numbers(["B-0102"]))
+        #expect(
+            try desk.post(.transfer(300, of: "B-0100", signed: "X", to: "S")).numbers
+                == ["B-0102"])
+        let shown = try desk.store.showBlank(.serb("B-0102"), issuer: "TMA")
+        #expect(shown["returns"]?.array?.count == 2)
+        #expect(shown["returns"]?.array?.first?["received_by"]?.text == "countersign_officer")
+        #expect(shown["released"]?["actor"]?.text == "countersign_officer")
+        #expect(
+            try desk.differences().map(\.name).filter { $0 != "register_is_control_book" } == [])
+    }
+
+    @Test func `who handed blanks in does not take them into the vault, unless it is allowed`()
+        async throws
+    {
+        let desk = try await desk()
+        try desk.stock("B-0100", "B-0104", atDesk: 2)
+        let number =
+            try desk.store.returnStock(
+                ["B-0100"], of: "SERB", reason: "not used", issuer: "TMA")["return"]?.int64 ?? 0
+        let written = try desk.written {
+            let refusals = try desk.store.restock(number, issuer: "TMA").refusals
+            #expect(refusals.count == 1)
+        }
+        #expect(written.isEmpty)
+        try desk.allowOnePerson(.onePersonDrawsAndReleases)
+        #expect(try desk.store.restock(number, issuer: "TMA").refusals == [])
+    }
+
+    @Test(
+        arguments: [
+            (
+                "UPDATE ledger.desk_blank SET is_free = NOT is_free WHERE number = 'B-0100'",
+                "SERB B-0100 is USED, and the desk has it free"
+            ),
+            (
+                "UPDATE ledger.desk_blank SET is_free = NOT is_free WHERE number = 'B-0101'",
+                "SERB B-0101 is AT_DESK, and the desk does not have it free"
+            ),
+            (
+                "DELETE FROM ledger.desk_blank WHERE number = 'B-0101'",
+                "SERB B-0101 is AT_DESK, and the desk does not know it"
+            ),
+        ])
+    func `the proof of the book tells a desk that is not what happened to its blanks`(
+        statement: String, first: String
+    ) async throws {
+        let desk = try await desk()
+        try desk.stock("B-0100", "B-0104", atDesk: 2)
+        _ = try desk.post(.transfer(300, to: "X"))
+        let sound = try desk.store.verify("TMA").first { $0.name == "desk_is_its_blanks" }
+        #expect(sound?.compared == 2 && sound?.differences == 0)
+        try desk.superuser().script(
+            "ALTER TABLE ledger.desk_blank DISABLE TRIGGER append_only; " + statement)
+        let told = try desk.store.verify("TMA").first { $0.name == "desk_is_its_blanks" }
+        #expect(told?.differences == 1 && told?.first == first)
     }
 
     @Test func `two clerks at the last blanks do not wait, and the book keeps each number once`()

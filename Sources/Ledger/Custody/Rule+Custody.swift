@@ -42,7 +42,7 @@ extension Rule {
             ]
         }
         switch blank.standing {
-        case .inVault, .requested:
+        case .inVault, .requested, .returning:
             return [
                 Finding(
                     .blankNotReleased,
@@ -77,19 +77,29 @@ extension Rule {
     /// each vouches for what the other has done.
     func judgeTwoPersons(_ dossier: Dossier) -> [Finding] {
         guard case .register(let id) = dossier.item.action,
-            let actor = dossier.book.actor,
             let certificate = dossier.book.certificates[id],
-            certificate.standing == .countersigned, certificate.countersignedBy == actor,
+            certificate.standing == .countersigned,
             !dossier.book.policies.onePersonCountersignsAndRegisters
         else { return [] }
-        return [
-            Finding(
-                .onePersonBothActs, ["certificate": id.number.text, "actor": actor],
-                message: """
-                    Certificate \(id) was countersigned by \(actor), who does not register it as \
-                    well.
-                    """)
-        ]
+        func finding(_ name: String) -> [Finding] {
+            [
+                Finding(
+                    .onePersonBothActs, ["certificate": id.number.text, "actor": name],
+                    message: """
+                        Certificate \(id) was countersigned by \(name), who does not register it \
+                        as well.
+                        """)
+            ]
+        }
+        if let actor = dossier.book.actor, certificate.countersignedBy == actor {
+            return finding(actor)
+        }
+        // Two logins that write one name are one person all the same.
+        guard let signer = certificate.countersignerName,
+            let registrar = dossier.book.signers[dossier.item.key],
+            PersonalName.isSame(signer, registrar)
+        else { return [] }
+        return finding(signer)
     }
 }
 

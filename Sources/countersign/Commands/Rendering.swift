@@ -78,7 +78,8 @@ enum Rendering {
             case "stock.list": StockListView(document).text
             case "stock.show": BlankView(document).text
             case "stock.count": StockCountView(document).text
-            case "stock.receive", "stock.draw", "stock.release", "stock.spoil":
+            case "stock.receive", "stock.draw", "stock.release", "stock.return",
+                "stock.restock", "stock.spoil":
                 StockActView(document).text
             case "certificate.void": VoidingView(document).text
             case "certificate.mark", "certificate.store", "certificate.ship",

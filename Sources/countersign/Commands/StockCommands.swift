@@ -6,7 +6,8 @@ struct StockCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stock", abstract: "Blank stock: printed certificates not yet issued.",
         subcommands: [
-            Receive.self, Draw.self, Release.self, Spoil.self, Count.self, List.self, Show.self,
+            Receive.self, Draw.self, Release.self, Return.self, Restock.self, Spoil.self,
+            Count.self, List.self, Show.self,
         ])
 }
 
@@ -80,6 +81,42 @@ extension StockCommands {
         func fields(_ book: BookLookup) throws -> JSONObject { ["draw": .number(typed: draw)] }
     }
 
+    struct Return: BookCommand {
+        static let operation = Operation.stockReturn
+        static let configuration = CommandConfiguration(
+            commandName: "return",
+            abstract: "Hand unused blanks in; another person takes them into the vault.")
+
+        @Option(help: "The security.")
+        var security: String
+        @Option(help: "Which, such as B-0110..B-0119,B-0125.")
+        var numbers: String
+        @Option(help: "Why they come back.")
+        var reason: String
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            [
+                "security": .string(security),
+                "ranges": try .ranges(typed: numbers, as: "numbers"), "reason": .string(reason),
+            ]
+        }
+    }
+
+    struct Restock: BookCommand {
+        static let operation = Operation.stockRestock
+        static let configuration = CommandConfiguration(
+            commandName: "restock", abstract: "Take what was handed in into the vault.")
+
+        @Argument(help: "The return's number.")
+        var number: String
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            ["return": .number(typed: number)]
+        }
+    }
+
     struct Spoil: BookCommand {
         static let operation = Operation.stockSpoil
         static let configuration = CommandConfiguration(
@@ -115,6 +152,8 @@ extension StockCommands {
         var security: String
         @Option(help: "How many there are, or which: 97, or B-0100..B-0149,B-0155.")
         var counted: String
+        @Option(help: "temporary or definitive; both together when not given.")
+        var paper: String?
         @Option(help: "Who counted too.")
         var witness: String
         @OptionGroup var common: CommonOptions
@@ -125,7 +164,7 @@ extension StockCommands {
                 "security": .string(security),
                 "counted": isCount ? .number(typed: counted) : .null,
                 "ranges": isCount ? .null : try .ranges(typed: counted, as: "counted"),
-                "witness": .string(witness),
+                "paper": .given(paper), "witness": .string(witness),
             ]
         }
     }

@@ -60,6 +60,36 @@ extension Operation {
                 try fields.need("draw", fields.integer("draw")), issuer: issuer))
     }
 
+    static let stockReturn = Operation(
+        name: "stock.return",
+        summary: "Hands unused blanks of the desk in; another person takes them into the vault.",
+        fields: [
+            .required("security", .name, "The security."),
+            .required("ranges", ranges, "Which blanks."),
+            .required("reason", .text(200), "Why they come back."),
+        ],
+        outcomes: ["done"],
+        example: [
+            "security": "SERB", "ranges": [["first": "B-0110", "last": "B-0119"]],
+            "reason": "the week's work took fewer",
+        ]
+    ) { fields, issuer, store in
+        let returned = try store.returnStock(
+            try fields.ranges(), of: try fields.needName("security"),
+            reason: try fields.needText("reason"), issuer: issuer)
+        return Answer(.done, returned)
+    }
+
+    static let stockRestock = Operation(
+        name: "stock.restock", summary: "Takes what was handed in back into the vault.",
+        fields: [.required("return", .integer(1...Int64(Int32.max)), "The return's number.")],
+        outcomes: ["done", "refused"], example: ["return": 1]
+    ) { fields, issuer, store in
+        Answer(
+            try store.restock(
+                try fields.need("return", fields.integer("return")), issuer: issuer))
+    }
+
     static let stockSpoil = Operation(
         name: "stock.spoil", summary: "Writes blanks off, before they became certificates.",
         fields: [
@@ -88,6 +118,7 @@ extension Operation {
             .required("security", .name, "The security."),
             .optional("counted", .integer(0...1_000_000), "How many, where only that is known."),
             .optional("ranges", ranges, "Which were there, number by number."),
+            .optional("paper", stockPaper, "Of one kind of paper; of both when not given."),
             .required("witness", .text(200), "Who counted too."),
         ],
         outcomes: ["done", "refused"],
@@ -100,7 +131,8 @@ extension Operation {
     ) { fields, issuer, store in
         Answer(
             try store.countStock(
-                try fields.tally("counted"), of: try fields.needName("security"),
+                try fields.tally("counted"), paper: fields.givenPaper,
+                of: try fields.needName("security"),
                 witness: try fields.needText("witness"), issuer: issuer))
     }
 
@@ -148,8 +180,10 @@ extension Answer {
 }
 
 extension Fields {
-    var stockPaper: CertificatePaper {
-        text("paper").flatMap(CertificatePaper.init(rawValue:)) ?? .definitive
+    var stockPaper: CertificatePaper { givenPaper ?? .definitive }
+
+    fileprivate var givenPaper: CertificatePaper? {
+        text("paper").flatMap(CertificatePaper.init(rawValue:))
     }
 
     func range(_ first: String, through last: String) throws -> SerialRange {
@@ -174,24 +208,28 @@ extension Fields {
         return numbers
     }
 
+    /// The numbers of all the ranges together.
+    fileprivate func ranges() throws -> [CertificateNumber] {
+        let ranges = try objects("ranges").map { try $0.range("first", through: "last") }
+        guard ranges.reduce(0, { $0 + $1.count }) <= Int(SerialRange.most) else {
+            throw InputError(
+                field: "ranges", problem: "together they have too many numbers",
+                accepted: "up to \(SerialRange.most) numbers")
+        }
+        let numbers = ranges.flatMap(\.numbers)
+        guard Set(numbers).count == numbers.count else {
+            throw InputError(
+                field: "ranges", problem: "a number is in two of them",
+                accepted: "each number once")
+        }
+        return numbers
+    }
+
     /// Either how many or which.
     fileprivate func tally(_ count: String) throws -> StockTally {
         switch (integer(count), self["ranges"]) {
         case (let count?, nil): return .count(Int(count))
-        case (nil, _?):
-            let ranges = try objects("ranges").map { try $0.range("first", through: "last") }
-            guard ranges.reduce(0, { $0 + $1.count }) <= Int(SerialRange.most) else {
-                throw InputError(
-                    field: "ranges", problem: "together they have too many numbers",
-                    accepted: "up to \(SerialRange.most) numbers")
-            }
-            let numbers = ranges.flatMap(\.numbers)
-            guard Set(numbers).count == numbers.count else {
-                throw InputError(
-                    field: "ranges", problem: "a number is in two of them",
-                    accepted: "each number once")
-            }
-            return .numbers(numbers)
+        case (nil, _?): return .numbers(try ranges())
         default:
             throw InputError(
                 field: count, problem: "either how many or which must be given, and not both",

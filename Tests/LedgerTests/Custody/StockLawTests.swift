@@ -101,6 +101,56 @@ struct TwoActsLawTests {
         #expect(judge(item, in: own).codes == [])
     }
 
+    @Test(
+        arguments: [
+            ("A. Signer", "a.signer", true), ("Ann  Signer ", "ANN SIGNER", true),
+            ("A. Signer", "B. Registrar", false), ("", "", false), (" ", "\t", false),
+        ])
+    func `one name under both acts is one person, whoever entered them`(
+        signer: String, registrar: String, isOne: Bool
+    ) {
+        let item = Item.register(.b("P-1"))
+        var book = book(countersignedBy: "agent_two")
+        book.certificates[.b("P-1")]?.countersignerName = signer
+        book.signers[item.key] = registrar
+        #expect(judge(item, in: book).codes == (isOne ? [.onePersonBothActs] : []))
+        book.policies.onePersonCountersignsAndRegisters = true
+        #expect(judge(item, in: book).codes == [])
+    }
+
+    @Test(arguments: [Judging.itemByItem, .together])
+    func `one name under both acts of a batch is one person`(judging: Judging) {
+        var book = book(countersignedBy: nil)
+        book.actor = nil
+        book.addCertificate(.b("P-2"), of: "X", 10, .prepared)
+        let items = [
+            Item(key: "C-1", action: .countersign(.b("P-2"))),
+            Item(key: "R-1", action: .register(.b("P-2"))),
+        ]
+        for (item, name) in zip(items, ["A. Signer", "A.  SIGNER"]) {
+            book.signers[item.key] = name
+        }
+        #expect(judge(items, in: book, judging).map(\.codes) == [[], [.onePersonBothActs]])
+    }
+
+    @Test(
+        arguments: [
+            CertificateStanding.outstanding, .ended(cause: "SURRENDERED"), .ended(cause: "VOID"),
+        ])
+    func `what cannot be outstanding again is refused for that, not for the shares authorised`(
+        standing: CertificateStanding
+    ) {
+        var book = BookFacts.alpha()
+        let authorised = book.securities["B"]?.capital.authorised
+        book.securities["B"]?.capital.outstanding = authorised
+        book.addCertificate(.b("P-1"), of: "X", 10, standing)
+        for item in [Item.register(.b("P-1")), .countersign(.b("P-1"))] {
+            #expect(judge(item, in: book).codes == [.certificateNotPrepared], "\(item.kind)")
+        }
+        book.addCertificate(.b("P-2"), of: "X", 10, .countersigned)
+        #expect(judge(.register(.b("P-2")), in: book).codes == [.overAuthorised])
+    }
+
     @Test(arguments: [Judging.itemByItem, .together])
     func `both acts in one batch are still by one person`(judging: Judging) {
         var book = book(countersignedBy: nil)

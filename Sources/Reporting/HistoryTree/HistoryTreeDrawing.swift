@@ -4,17 +4,21 @@
 /// grey: what is alive has a heavy frame, what has ended a thin one, the asked one a double one.
 public struct HistoryTreeDrawing: Sendable {
     private let tree: HistoryTree
+    private let layout: HistoryTreeLayout
 
-    public init(_ tree: HistoryTree) { self.tree = tree }
+    public init(_ tree: HistoryTree) {
+        self.tree = tree
+        layout = HistoryTreeLayout(tree)
+    }
 
-    private static let card = (width: 216, height: 92)
-    private static let gap = (across: 72, down: 22)
-    private static let margin = 28
+    private static let card = HistoryTreeLayout.card
+    private static let margin = HistoryTreeLayout.margin
+    /// What there is of a card between its margins.
+    private static let room = card.width - 24
     /// All of it in ink on paper, dark enough to be read in grey.
     private static let ink = (
         plain: "#23211b", faint: "#57534a", line: "#6b6658", frame: "#2f3b36", paper: "#fbfaf6"
     )
-    private static let head = 40
     private static let foot = 34
     /// How the paths are drawn that are no surrender, by what made them.
     private static let dashes: KeyValuePairs = [
@@ -22,13 +26,9 @@ public struct HistoryTreeDrawing: Sendable {
     ]
 
     public var svg: String {
-        let columns = max(tree.generations.count, 1)
-        let rows = max(tree.generations.map(\.count).max() ?? 1, 1)
-        let width =
-            2 * Self.margin + columns * Self.card.width + (columns - 1) * Self.gap.across
-        let height =
-            2 * Self.margin + Self.head + rows * Self.card.height + (rows - 1) * Self.gap.down
-            + (causes.isEmpty ? 0 : Self.foot)
+        let title = SerifWidth.of(tree.title, size: 17) + 2 * Self.margin
+        let width = max(layout.width, min(title, 900))
+        let height = layout.height + (causes.isEmpty ? 0 : Self.foot)
         var lines = [
             #"<?xml version="1.0" encoding="UTF-8"?>"#,
             #"<svg xmlns="http://www.w3.org/2000/svg" width="\#(width)" height="\#(height)""#
@@ -36,13 +36,16 @@ public struct HistoryTreeDrawing: Sendable {
                 + #" font-family="Georgia, 'Times New Roman', serif">"#,
             "<title>\(SVGWriter.escaped(tree.title))</title>",
             #"<rect width="\#(width)" height="\#(height)" fill="\#(Self.ink.paper)"/>"#,
-            text(Self.margin, Self.margin + 14, tree.title, size: 17, weight: "bold"),
+            text(
+                Self.margin, Self.margin + 14,
+                SerifWidth.fitted(tree.title, size: 17, room: width - 2 * Self.margin), size: 17,
+                weight: "bold"),
         ]
-        lines += tree.paths.map { curve(of: $0, among: rows) }
+        lines += tree.paths.map(curve)
         for (generation, nodes) in tree.generations.enumerated() {
             for (row, node) in nodes.enumerated() {
                 let place = HistoryTree.Place(generation: generation, row: row)
-                lines += drawing(of: node, at: corner(of: place, among: rows))
+                lines += drawing(of: node, at: layout.corner(of: place))
             }
         }
         lines += key(at: height - Self.margin)
@@ -50,24 +53,9 @@ public struct HistoryTreeDrawing: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The upper left corner of a card; a generation of few stands in the middle.
-    private func corner(of place: HistoryTree.Place, among rows: Int) -> (x: Int, y: Int) {
-        let step = Self.card.height + Self.gap.down
-        let missing = rows - tree.generations[place.generation].count
-        return (
-            Self.margin + place.generation * (Self.card.width + Self.gap.across),
-            Self.margin + Self.head + place.row * step + missing * step / 2
-        )
-    }
-
-    private func curve(of path: HistoryTree.Path, among rows: Int) -> String {
-        let from = corner(of: path.from, among: rows)
-        let into = corner(of: path.into, among: rows)
-        let (x1, y1) = (from.x + Self.card.width, from.y + Self.card.height / 2)
-        let (x2, y2) = (into.x, into.y + Self.card.height / 2)
-        let bend = max((x2 - x1) / 2, 24)
+    private func curve(of path: HistoryTree.Path) -> String {
         let dash = Self.dash(of: path.cause).map { #" stroke-dasharray="\#($0)""# } ?? ""
-        return #"<path d="M\#(x1) \#(y1)C\#(x1 + bend) \#(y1) \#(x2 - bend) \#(y2) \#(x2) \#(y2)""#
+        return #"<path d="\#(layout.way(of: path))""#
             + #" fill="none" stroke="\#(Self.ink.line)" stroke-width="1.4"\#(dash)/>"#
     }
 
@@ -95,13 +83,16 @@ public struct HistoryTreeDrawing: Sendable {
     private func drawing(of node: HistoryTree.Node, at corner: (x: Int, y: Int)) -> [String] {
         let (x, y) = corner
         let inside = x + 12
+        // The shares are told whole; a number so long that both do not fit beside them is cut.
+        let beside = Self.room - SerifWidth.of(node.shares, size: 13) - 8
+        let number = SerifWidth.fitted(node.number, size: 15, room: max(beside, 60))
         var lines = [
             frame(x, y, inset: 0, weight: node.isAlive ? "2.4" : "1"),
-            text(inside, y + 22, node.number, size: 15, weight: "bold"),
+            text(inside, y + 22, number, size: 15, weight: "bold"),
             #"<text x="\#(x + Self.card.width - 12)" y="\#(y + 22)" font-size="13""#
                 + #" text-anchor="end" fill="\#(Self.ink.plain)">"#
                 + "\(SVGWriter.escaped(node.shares))</text>",
-            text(inside, y + 44, Self.shortened(node.inscription), size: 12),
+            text(inside, y + 44, Self.fitted(node.inscription), size: 12),
             text(inside, y + 63, node.beginning, size: 11, tone: Self.ink.faint),
             text(inside, y + 79, node.ending, size: 11, tone: Self.ink.faint),
         ]
@@ -124,7 +115,7 @@ public struct HistoryTreeDrawing: Sendable {
     }
 
     /// A long face is cut to the card, and says so; its own words are in every other form.
-    private static func shortened(_ words: String) -> String {
-        words.count <= 30 ? words : words.prefix(29) + "…"
+    private static func fitted(_ words: String) -> String {
+        SerifWidth.fitted(words, size: 12, room: room)
     }
 }

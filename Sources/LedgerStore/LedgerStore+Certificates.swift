@@ -7,7 +7,7 @@ extension LedgerStore {
     public func showCertificate(
         _ id: CertificateID, issuer: IssuerID
     ) throws(StoreError) -> JSONObject {
-        try document(
+        var shown = try document(
             """
             SELECT \(sql: Self.certificateDocument) AS document
             FROM ledger.certificate AS c
@@ -15,6 +15,8 @@ extension LedgerStore {
             WHERE c.issuer = \(issuer.text) AND c.security = \(id.security.text)
                 AND c.number = \(id.number.text)
             """, what: "certificate", name: id.description, field: "certificate")
+        shown["stops"] = .array(try speaking(Self.objects(shown["stops"]), issuer: issuer))
+        return shown
     }
 
     /// Every certificate from which the shares of this one came, and all that came of it.

@@ -4,9 +4,32 @@ import Postgres
 
 /// The queue: items with who must act on them, and everything that was said of one.
 extension LedgerStore {
+    /// How many items were refused under a key that nobody gave.
+    public func refusedWithoutKey(
+        kind: ItemKind?, issuer: IssuerID
+    ) throws(StoreError) -> Int64 {
+        let rows = try send([
+            """
+            SELECT count(*) AS n
+            FROM ledger.item AS i
+            JOIN LATERAL (
+                SELECT w.outcome FROM ledger.verdict AS w
+                WHERE w.issuer = i.issuer AND w.item = i.item
+                ORDER BY w.verdict DESC
+                LIMIT 1
+            ) AS v ON true
+            WHERE i.issuer = \(issuer.text) AND i.key LIKE 'auto-%' AND v.outcome = 'refused'
+                AND (\(kind?.rawValue)::text IS NULL OR i.kind = \(kind?.rawValue))
+            """
+        ])[0]
+        return rows.first?["n"].flatMap { Int64($0) } ?? 0
+    }
+
     /// Items with their age; those that are held, the oldest first, where only they are asked for.
+    /// What was refused under a key that nobody gave cannot come again, so it is left out unless
+    /// all are asked for.
     public func itemQueue(
-        onlyHeld: Bool, kind: ItemKind?, limit: Int, issuer: IssuerID
+        onlyHeld: Bool, all: Bool = true, kind: ItemKind?, limit: Int, issuer: IssuerID
     ) throws(StoreError) -> [JSONValue] {
         let settings = try deskSettings(issuer)
         let rows = try documents(
@@ -40,6 +63,7 @@ extension LedgerStore {
                 ) AS v ON true
                 WHERE i.issuer = \(issuer.text)
                     AND (\(kind?.rawValue)::text IS NULL OR i.kind = \(kind?.rawValue))
+                    AND (\(all) OR v.outcome <> 'refused' OR i.key NOT LIKE 'auto-%')
                     AND (NOT \(onlyHeld) OR (v.outcome = 'held' AND EXISTS (
                         SELECT FROM ledger.verdict AS h
                         WHERE h.issuer = i.issuer AND h.item = i.item AND h.outcome = 'held')))

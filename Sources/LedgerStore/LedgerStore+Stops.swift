@@ -159,6 +159,24 @@ extension LedgerStore {
         return stop.document(today: try today(issuer))
     }
 
+    /// What each active stop of a certificate says today, and what may come next.
+    func speaking(
+        _ stops: [JSONObject], issuer: IssuerID
+    ) throws(StoreError) -> [JSONValue] {
+        var speaking: [JSONValue] = []
+        for stop in stops {
+            var stop = stop
+            if let number = stop["stop"]?.int64, stop["released_at"]?.text == nil {
+                let shown = try showStop(number, issuer: issuer)
+                for name in ["state", "blocks", "says", "next"] {
+                    stop[name] = shown[name] ?? .null
+                }
+            }
+            speaking.append(.object(stop))
+        }
+        return speaking
+    }
+
     /// The stops that withhold their certificates today; every one ever placed, if asked for.
     public func listStops(
         kind: StopKind?, all: Bool, issuer: IssuerID

@@ -8,6 +8,7 @@ public struct CertificateView: Sendable {
 
     public var text: String {
         var page = PageView(answer, document.certificateName)
+        for stop in document.activeStops { page.paragraph(Self.lines(of: stop)) }
         page.paragraph(
             PageView.facts([
                 "Shares": document.shares("shares", of: document),
@@ -29,6 +30,20 @@ public struct CertificateView: Sendable {
             ]))
         page.section("Stops", stops.lines())
         return page.text
+    }
+
+    /// A stop that nobody has released: which, since when, what it says and what may come next.
+    private static func lines(of stop: JSONObject) -> [String] {
+        let acts = stop.objects("next").compactMap { act in
+            joined(act.text("act"), act.text("words"), by: ": ")
+        }
+        return PageView.facts([
+            "Stop": joined(
+                joined(stop.text("stop"), stop.text("kind"), by: ", "),
+                stop.moment("placed_at").map { "since " + $0 }),
+            "It says": stop.text("says"),
+            "May come next": acts.isEmpty ? nil : acts.joined(separator: "\n"),
+        ])
     }
 
     private var answer: String {

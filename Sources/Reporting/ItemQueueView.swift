@@ -8,7 +8,7 @@ public struct ItemQueueView: Sendable {
 
     public var text: String {
         let items = document.objects("items")
-        guard !items.isEmpty else { return "No items." }
+        guard !items.isEmpty else { return "No items." + leftOut }
         var grid = GridView([
             .number("Item"), .number("Age"), .word("Outcome"), .word("Acts"),
             .word("Next"), .prose("Key and presentor"), .prose("Codes"),
@@ -24,7 +24,13 @@ public struct ItemQueueView: Sendable {
                 codes(of: item), dues(of: item),
             ])
         }
-        return PageView.list(grid, items.count, "item")
+        return PageView.list(grid, items.count, "item") + leftOut
+    }
+
+    private var leftOut: String {
+        guard let count = document.count("left_out"), count > 0 else { return "" }
+        return "\n\(grouped(count)) refused under automatic keys "
+            + (count == 1 ? "is" : "are") + " not shown (--all)"
     }
 
     private func dues(of item: JSONObject) -> String {

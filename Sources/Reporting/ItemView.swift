@@ -23,7 +23,7 @@ public struct ItemView: Sendable {
                 "Reversed by": document.text("reversed_by"),
                 "Next look": document.text("next_on"),
             ]))
-        // The law's clocks run by the office's day; all other moments are told in UTC.
+        // The law's clocks run by the office's day, whatever clock the page is told in.
         let isLocal = document.object("classification")?.text("received") != nil
         page.section(isLocal ? "Clocks, by the office's time" : "Clocks", clocks)
         page.section("Who must act", holds.lines())

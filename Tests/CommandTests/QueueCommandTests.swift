@@ -55,6 +55,40 @@ struct QueueCommandTests {
             book, "guarantee", "rejections", "--due", shown: "No guarantees rejected.")
     }
 
+    @Test func `what was refused under an automatic key is left out of the list, which says so`()
+        async throws
+    {
+        let book = try await Book.open("AUTO")
+        for _ in 1...2 {
+            let refused = try await book.run(
+                "transfer", "post", "--security", "PFD", "--certificate", "P-0002", "--to",
+                "CAT=10", "--signature", "BOB B SPECIMEN")
+            #expect(refused.status == 3)
+        }
+        #expect(try await transfer("A-1", program: "NOTARY", in: book).status == 3)
+        let short = try await book.run("item", "list")
+        #expect(short.output.contains("A-1") && !short.output.contains("auto-"))
+        #expect(
+            short.output.hasSuffix("\n2 refused under automatic keys are not shown (--all)\n"))
+        let whole = try await book.run("item", "list", "--all")
+        #expect(whole.output.contains("A-1") && whole.output.contains("auto-"))
+        #expect(!whole.output.contains("not shown"))
+    }
+
+    @Test func `people read the office's clock, named once, and machines read UTC`() async throws {
+        let book = try await Book.open("CLOCK")
+        #expect(try await transfer("C-1", program: "NOTARY", in: book).status == 3)
+        let shown = try await book.run("item", "show", "C-1")
+        let note = try #require(
+            shown.output.firstMatch(of: /\n\nTimes are of ([A-Za-z_\/]+), UTC[+-]\d+\.\n$/))
+        #expect(note.1 == "America/New_York")
+        #expect(!shown.output.contains(" UTC\n") && shown.output.contains("Verdict: refused"))
+        let told = try await book.run("item", "show", "C-1", "--json")
+        #expect(told.output.contains("+00:00") && !told.output.contains("Times are of"))
+        let none = try await book.run("person", "list")
+        #expect(!none.output.contains("Times are of"))
+    }
+
     @Test func `a held item is decided once by an officer, and refused for good`() async throws {
         let book = try await Book.open("QUEUE")
         let set = try await book.run(

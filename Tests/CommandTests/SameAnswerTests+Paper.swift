@@ -88,6 +88,7 @@ extension SameAnswerTests {
             ),
             ("calendar show 2061", #""calendar.show","year":2061"#),
             ("item list --held --limit 5", #""item.list","held":true,"limit":5"#),
+            ("item list --all", #""item.list","all":true"#),
             ("item list --kind reverse", #""item.list","kind":"reverse""#),
             ("item show t1", #""item.show","key":"t1""#),
             ("item show 999999", #""item.show","item":999999"#),

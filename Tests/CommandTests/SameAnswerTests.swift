@@ -35,6 +35,9 @@ struct SameAnswerTests {
                 #""capital.set","security":"COM","outstanding":500,"as_of":"2026-01-02","#
                     + #""source":"letter""#
             ),
+            ("capital show", #""capital.show""#),
+            ("capital show PFD", #""capital.show","security":"PFD""#),
+            ("capital show NONE", #""capital.show","security":"NONE""#),
             (
                 "limit set 1/2 --from 2026-01-01 --authority charter",
                 #""limit.set","numerator":1,"denominator":2,"from":"2026-01-01","#
@@ -253,7 +256,7 @@ extension JSONValue {
                 ? "made up"
                 : .string(
                     text.replacing("LINED", with: "TYPED").replacing(
-                        /(?:case|item|stop|inquiry) \d+/, with: "one"))
+                        /(?:case|item|[Ss]top|inquiry) \d+/, with: "one"))
         case .array(let elements): .array(elements.map(\.compared))
         case .object(let object):
             .object(

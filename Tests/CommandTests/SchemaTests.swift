@@ -19,7 +19,7 @@ struct SchemaTests {
             .example("book.open"), .example("security.add"),
             .line(
                 #""do":"security.add","security":"COM","title":"Common Stock","kept":"elsewhere""#),
-            .example("capital.set"),
+            .example("capital.set"), .example("capital.show"),
             .line(
                 #""do":"capital.set","security":"SERB","authorised":22000,"as_of":"2026-01-02","#
                     + #""source":"specimen""#),

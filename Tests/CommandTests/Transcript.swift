@@ -44,7 +44,7 @@ extension String {
         var text = self
         for path in paths { text = text.replacing(path, with: "PATH") }
         return text.replacing(/\d{4}-\d\d-\d\d/, with: "DAY").replacing(
-            /\d\d:\d\d UTC/, with: "TIME"
+            /\d\d:\d\d( UTC)?\b/, with: "TIME"
         )
         .replacing(/pid \d+/, with: "pid N")
     }

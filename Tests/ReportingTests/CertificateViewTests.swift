@@ -34,6 +34,64 @@ struct CertificateViewTests {
     }
 
     @Test
+    func `a stopped certificate says so first, and what may come next`() throws {
+        let text = CertificateView(try Documents.read(Documents.stoppedCertificate)).text
+        #expect(
+            text.hasPrefix(
+                """
+                OUTSTANDING, UNDER STOP  certificate B-0108 of SERB
+
+                  Stop            4, STOLEN, since 2026-11-20 16:30 UTC
+                  It says         Stop 4 (STOLEN) withholds the transfer; next: the stop is
+                                  released on written authority.
+                  May come next   released: release the stop on written authority
+
+                  Shares        1,250
+                """))
+    }
+
+    @Test
+    func `a moment is told by its own clock, and says so where that is UTC`() throws {
+        for (stamp, told) in [
+            ("2026-11-20T16:30:00+00:00", "2026-11-20 16:30 UTC"),
+            ("2026-11-20T16:30:59.9Z", "2026-11-20 16:30 UTC"),
+            ("2026-11-20T23:30:00-05:00", "2026-11-20 23:30"),
+            ("2026-11-21 01:00:00+05:30", "2026-11-21 01:00"), ("yesterday", "yesterday"),
+        ] {
+            let document: JSONObject = [
+                "certificate": "B-1", "security": "SERB", "prepared_at": .string(stamp),
+            ]
+            #expect(CertificateView(document).text.hasSuffix("  Prepared   " + told))
+        }
+    }
+
+    @Test
+    func `the control book tells each figure, its age and its statements`() throws {
+        #expect(
+            CapitalView(try Documents.read(Documents.capital)).text == """
+                CONTROL BOOK  as of 2026-11-20
+
+                SERB
+                  Authorised    22,000
+                  Outstanding   21,000, stated as of 2026-01-02, good for 90 days, STALE
+                  Registered    20,500
+                  Source        letter 4
+                  Statements, the latest first
+                    As of       Authorised  Outstanding  Rests on            Entered
+                    2026-01-02      22,000       21,000  letter 4            2026-01-03 15:00
+                                                         good for 90 days    UTC
+                                                         order 7, signed by  by officer_ortiz
+                                                         R Vance
+
+                COM
+                  Authorised    unknown
+                  Outstanding   120.5, by the journal
+                  Registered    120.5
+                """)
+        #expect(CapitalView(["capital": []]).text == "No securities.")
+    }
+
+    @Test
     func `certificates are listed with their standing and stops`() throws {
         let document = try Documents.read(Documents.certificates)
         #expect(

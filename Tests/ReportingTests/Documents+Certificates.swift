@@ -19,6 +19,32 @@ extension Documents {
             "released_at": "2026-11-21T07:45:00+00:00"}]}
         """
 
+    static let stoppedCertificate = """
+        {"security": "SERB", "certificate": "B-0108", "shares": 1250, "account": "ELM-TR",
+         "inscription": "ELM FAMILY TRUST", "paper": "definitive", "standing": "OUTSTANDING",
+         "issued_on": "2026-11-20", "from": [], "into": [], "stops": [
+           {"stop": 4, "kind": "STOLEN", "reason": "burglary", "demanded_by": null,
+            "placed_at": "2026-11-20T16:30:00+00:00", "released_at": null,
+            "state": "EFFECTIVE", "blocks": true,
+            "says": "Stop 4 (STOLEN) withholds the transfer; next: the stop is released on \
+        written authority.",
+            "next": [{"act": "released", "words": "release the stop on written authority"}]}]}
+        """
+
+    static let capital = """
+        {"as_of": "2026-11-20", "capital": [
+           {"security": "SERB", "scale": 0, "authorised": 22000, "outstanding": 21000,
+            "registered": 20500, "stated_as_of": "2026-01-02", "max_age_days": 90,
+            "source": "letter 4", "state": "stale", "statements": [
+              {"authorised": 22000, "outstanding": 21000,
+               "as_of": "2026-01-02", "source": "letter 4", "max_age_days": 90,
+               "authority_document": "order 7", "authority_signer": "R Vance",
+               "recorded_at": "2026-01-03T15:00:00+00:00", "actor": "officer_ortiz"}]},
+           {"security": "COM", "scale": 1, "authorised": null, "outstanding": 1205,
+            "registered": 1205, "stated_as_of": null, "max_age_days": null, "source": null,
+            "state": "by the journal", "statements": []}]}
+        """
+
     static let certificates = """
         {"certificates": [
            {"security": "SERB", "certificate": "B-0108", "shares": 1250, "account": "SMITH-JQ",

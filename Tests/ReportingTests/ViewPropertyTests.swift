@@ -18,6 +18,8 @@ struct ViewPropertyTests {
             View(document: Documents.item) { ItemView($0).text },
             View(document: Documents.items) { TransferListView($0).text },
             View(document: Documents.certificate) { CertificateView($0).text },
+            View(document: Documents.stoppedCertificate) { CertificateView($0).text },
+            View(document: Documents.capital) { CapitalView($0).text },
             View(document: Documents.certificates) { CertificateListView($0).text },
             View(document: Documents.history) { HistoryView($0).text },
             View(document: Documents.account) { AccountView($0).text },

@@ -21,12 +21,15 @@ extension BookCommand {
     /// One operation, one answer.
     func runOnBook() async throws {
         let answer: Answer
+        var times: OfficeTimes?
         do {
-            answer = try self.answer(from: try await common.location.place.open())
+            let store = try await common.location.place.open()
+            answer = try self.answer(from: store)
+            if !common.json { times = OfficeTimes(of: answer, from: store) }
         } catch {
             answer = Trouble(error).answer
         }
-        try Rendering.show(answer, asJSON: common.json)
+        try Rendering.show(answer, asJSON: common.json, times: times)
     }
 
     /// What the operation answers to the command's fields.

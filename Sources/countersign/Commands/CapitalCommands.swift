@@ -4,10 +4,23 @@ import JSON
 struct CapitalCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "capital", abstract: "The control book.",
-        subcommands: [Set.self])
+        subcommands: [Set.self, Show.self])
 }
 
 extension CapitalCommands {
+    struct Show: BookCommand {
+        static let operation = Operation.capitalShow
+        static let configuration = CommandConfiguration(
+            commandName: "show",
+            abstract: "Show the figures, how old they are, and every statement of them.")
+
+        @Argument(help: "Of one security only.")
+        var security: String?
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject { ["security": .given(security)] }
+    }
+
     struct Set: BookCommand {
         static let operation = Operation.capitalSet
         static let configuration = CommandConfiguration(

@@ -32,19 +32,24 @@ extension CertificateCommands {
 
         func run() async throws {
             var answer: Answer
+            var times: OfficeTimes?
             do {
-                answer = try self.answer(from: try await common.location.place.open())
-                if let output { answer = try written(answer, to: output) }
+                let store = try await common.location.place.open()
+                answer = try self.answer(from: store)
+                if !common.json { times = OfficeTimes(of: answer, from: store) }
+                if let output { answer = try written(answer, to: output, times) }
             } catch {
                 answer = Trouble(error).answer
             }
-            try Rendering.show(answer, asJSON: common.json)
+            try Rendering.show(answer, asJSON: common.json, times: times)
         }
 
         /// The answer with the name of the file in the place of the drawing that is in it.
-        private func written(_ answer: Answer, to output: String) throws -> Answer {
+        private func written(
+            _ answer: Answer, to output: String, _ times: OfficeTimes?
+        ) throws -> Answer {
             guard answer.status == .done else { return answer }
-            let page = answer.members["svg"]?.text ?? HistoryView(answer.json).text + "\n"
+            let page = answer.members["svg"]?.text ?? Rendering.text(of: answer, times) + "\n"
             if !common.dryRun { try PageFile(path: output).write(Array(page.utf8)) }
             var answer = answer
             answer.members["svg"] = nil

@@ -18,6 +18,8 @@ extension ItemCommands {
 
         @Flag(help: "Only those that are held, the oldest first.")
         var held = false
+        @Flag(help: "Those as well that were refused under automatic keys.")
+        var all = false
         @Option(help: "Of one kind only.")
         var kind: String?
         @Option(help: "At most how many.")
@@ -26,7 +28,7 @@ extension ItemCommands {
 
         func fields(_ book: BookLookup) throws -> JSONObject {
             [
-                "held": held ? true : .null, "kind": .given(kind),
+                "held": held ? true : .null, "all": all ? true : .null, "kind": .given(kind),
                 "limit": .number(typed: limit),
             ]
         }

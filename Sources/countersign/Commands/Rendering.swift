@@ -5,14 +5,16 @@ import Reporting
 /// An answer for the terminal or for a machine. Results go to standard output, trouble to
 /// standard error.
 enum Rendering {
-    static func show(_ answer: Answer, asJSON: Bool) throws {
+    static func show(
+        _ answer: Answer, asJSON: Bool, times: OfficeTimes? = nil
+    ) throws {
         do {
             if asJSON {
                 try Output.write(JSONValue.object(answer.json).pretty + "\n")
             } else if answer.isError {
                 complain(answer)
             } else {
-                try Output.write(text(of: answer) + "\n")
+                try Output.write(text(of: answer, times) + "\n")
             }
         } catch {
             let trouble = Trouble(error)
@@ -39,15 +41,22 @@ enum Rendering {
     }
 
     /// The view that belongs to what was asked.
-    static func text(of answer: Answer) -> String {
-        let document = answer.json
-        if answer.operation.hasPrefix("report."), let csv = document["csv"]?.text { return csv }
+    static func text(of answer: Answer, _ times: OfficeTimes? = nil) -> String {
+        if answer.operation.hasPrefix("report."), let csv = answer.json["csv"]?.text { return csv }
+        let document = times?.told(answer.json) ?? answer.json
+        let text = view(of: document, answer.operation)
+        guard let note = times?.note(on: text) else { return text }
+        return text + "\n\n" + note
+    }
+
+    private static func view(of document: JSONObject, _ operation: String) -> String {
         let text =
-            switch answer.operation {
+            switch operation {
             case "transfer.post", "transfer.check", "transfer.reverse", "certificate.issue",
                 "certificate.prepare", "certificate.countersign", "certificate.register",
                 "certificate.open", "certificate.exchange":
                 OutcomeView(document).text
+            case "capital.show": CapitalView(document).text
             case "cap.show", "cap.check": CapView(document).text
             case "certificate.show": CertificateView(document).text
             case "certificate.history":

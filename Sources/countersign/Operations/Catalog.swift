@@ -4,8 +4,9 @@ enum Catalog {
         core + owners + paper + custody + items + life + replacement + books + service
 
     private static let core: [Operation] = [
-        .bookOpen, .bookList, .bookShow, .bookVerify, .securityAdd, .capitalSet, .limitSet,
-        .guaranteeCover, .personAdd, .personShow, .personPosition, .accountAdd, .accountShow,
+        .bookOpen, .bookList, .bookShow, .bookVerify, .securityAdd, .capitalSet, .capitalShow,
+        .limitSet, .guaranteeCover, .personAdd, .personShow, .personPosition, .accountAdd,
+        .accountShow,
         .accountList, .accountStanding, .certificateOpen, .certificateIssue,
         .certificatePrepare, .certificateCountersign, .certificateRegister, .certificateShow,
         .certificateHistory, .certificateList, .stopPlace, .stopRelease, .transferPost,

@@ -10,16 +10,21 @@ extension Operation {
         summary: "Lists items with their age and who must act; held ones the oldest first.",
         fields: [
             .optional("held", .flag, "Only those that are held."),
+            .optional("all", .flag, "Those as well that were refused under automatic keys."),
             .optional("kind", .choice(ItemKind.allCases.map(\.rawValue)), "Of one kind only."),
             .optional("limit", .integer(1...10_000), "At most how many; 100 when not given."),
         ],
         outcomes: ["done"], example: ["held": true], isQuestion: true
     ) { fields, issuer, store in
+        let onlyHeld = fields.flag("held") ?? false
+        let all = fields.flag("all") ?? false
+        let kind = fields.text("kind").flatMap(ItemKind.init(rawValue:))
         let items = try store.itemQueue(
-            onlyHeld: fields.flag("held") ?? false,
-            kind: fields.text("kind").flatMap(ItemKind.init(rawValue:)),
+            onlyHeld: onlyHeld, all: all, kind: kind,
             limit: Int(fields.integer("limit") ?? 100), issuer: issuer)
-        return Answer(.done, ["items": .array(items)])
+        let leftOut =
+            all || onlyHeld ? 0 : try store.refusedWithoutKey(kind: kind, issuer: issuer)
+        return Answer(.done, ["items": .array(items), "left_out": .integer(leftOut)])
     }
 
     static let itemShow = Operation(

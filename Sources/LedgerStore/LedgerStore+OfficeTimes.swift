@@ -1,0 +1,45 @@
+import Ledger
+import Postgres
+
+/// Moments by the clock on the office's wall; the database knows the zone and its seasons.
+extension LedgerStore {
+    /// A moment by the office's clock, and how many minutes that clock is ahead of UTC.
+    public struct OfficeTime: Hashable, Sendable {
+        public let stamp: String
+        public let minutesAhead: Int
+    }
+
+    /// Each of the stamps by the office's clock, and the name of its zone.
+    public func officeTimes(
+        _ stamps: [String], issuer: IssuerID
+    ) throws(StoreError) -> (zone: String, times: [String: OfficeTime]) {
+        let rows = try send([
+            """
+            SELECT i.time_zone, n.stamp,
+                to_char(n.stamp::timestamptz AT TIME ZONE i.time_zone,
+                    'YYYY-MM-DD"T"HH24:MI:SS') AS clock,
+                (extract(epoch FROM (n.stamp::timestamptz AT TIME ZONE i.time_zone)
+                    - (n.stamp::timestamptz AT TIME ZONE 'UTC')) / 60)::integer AS minutes
+            FROM ledger.issuer AS i
+            CROSS JOIN unnest(\(stamps)::text[]) AS n (stamp)
+            WHERE i.issuer = \(issuer.text)
+            """
+        ])[0]
+        var times: [String: OfficeTime] = [:]
+        for row in rows {
+            guard let stamp = row["stamp"], let clock = row["clock"],
+                let minutes = row["minutes"].flatMap({ Int($0) })
+            else { continue }
+            times[stamp] = OfficeTime(
+                stamp: clock + Self.offset(minutes), minutesAhead: minutes)
+        }
+        return (rows.first?["time_zone"] ?? "UTC", times)
+    }
+
+    private static func offset(_ minutes: Int) -> String {
+        func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let size = minutes.magnitude
+        return (minutes < 0 ? "-" : "+") + twoDigits(Int(size / 60)) + ":"
+            + twoDigits(Int(size % 60))
+    }
+}

@@ -17,7 +17,9 @@ extension LedgerStore {
         }
         let days = try documents(Self.holderCounts(issuer, year), issuer: issuer)
             .compactMap(\.object)
-        let threshold = DemandThreshold(counts: days.compactMap { $0["holders"]?.int64 })
+        // A day before the book was taken over has no holders here, and says nothing of them.
+        let threshold = DemandThreshold(
+            counts: days.compactMap { $0["holders"]?.int64 }.filter { $0 > 0 })
         let holders = try threshold.map { threshold throws(StoreError) in
             try self.demanded(year, threshold, issuer: issuer)
         }

@@ -180,6 +180,8 @@ extension LedgerStore {
                 decisions: verdicts.flatMap { Self.objects($0["decisions"]) },
                 heldOn: .optional(days?["judged_on"]), settings)
         }
+        document["dispatches"] = .array(
+            try dispatches(of: document["item"]?.int64 ?? 0, issuer: issuer))
         document["rejections"] = .array(
             try rejections(of: document["item"]?.int64 ?? 0, settings, issuer: issuer))
         return document

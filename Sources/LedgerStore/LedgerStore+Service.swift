@@ -29,6 +29,22 @@ extension LedgerStore {
         }
     }
 
+    /// When and how the new certificates of an item left, one row a dispatch.
+    func dispatches(of item: Int64, issuer: IssuerID) throws(StoreError) -> [JSONValue] {
+        try documents(
+            """
+            SELECT json_build_object(
+                'made_available_at', d.made_available_at, 'method', d.method,
+                'to', d.addressee, 'address', d.address,
+                'certificates', json_agg(x.number ORDER BY x.number)) AS document
+            FROM ledger.dispatched_certificate AS x
+            JOIN ledger.dispatch AS d ON d.issuer = x.issuer AND d.dispatch = x.dispatch
+            WHERE x.issuer = \(issuer.text) AND x.item = \(item)
+            GROUP BY d.dispatch, d.made_available_at, d.method, d.addressee, d.address
+            ORDER BY d.dispatch
+            """, issuer: issuer)
+    }
+
     private func showDispatch(
         _ number: Int64, issuer: IssuerID
     ) throws(StoreError) -> JSONObject {

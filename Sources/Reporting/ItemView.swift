@@ -42,6 +42,7 @@ public struct ItemView: Sendable {
         page.section(
             "Guarantees rejected",
             RejectionListView.grid(document.objects("rejections")).lines())
+        page.section("Made available", dispatches.lines())
         page.section("Notices sent", notices.lines())
         return page.text
     }
@@ -106,6 +107,19 @@ public struct ItemView: Sendable {
         let gap = findings.isEmpty || positions.isEmpty ? [] : [""]
         let content = findings + gap + positions
         return content.isEmpty ? ["  no findings"] : content
+    }
+
+    private var dispatches: GridView {
+        var grid = GridView([.prose("When"), .prose("To"), .prose("How"), .prose("Certificates")])
+        for dispatch in document.objects("dispatches") {
+            grid.append([
+                dispatch.moment("made_available_at"),
+                joined(dispatch.text("to"), dispatch.text("address"))
+                    ?? "the registered holders",
+                dispatch.text("method"), dispatch.list("certificates"),
+            ])
+        }
+        return grid
     }
 
     private var notices: GridView {

@@ -52,6 +52,19 @@ struct ViewPropertyTests {
             View(document: Documents.lossCase) { CaseView($0).text },
             View(document: Documents.caseRefused) { CaseView($0).text },
             View(document: Documents.caseList) { CaseListView($0).text },
+            View(document: Documents.turnaround) { TurnaroundView($0).text },
+            View(document: Documents.turnaround) { TurnaroundNoticeView($0).text },
+            View(document: Documents.due) { DueView($0).text },
+            View(document: Documents.inquiry) { InquiryView($0).text },
+            View(document: Documents.inquiries) { InquiryListView($0).text },
+            View(document: Documents.lostHolder) { LostHolderView($0).text },
+            View(document: Documents.lostHolders) { LostHolderListView($0).text },
+            View(document: Documents.demands) { DemandListView($0).text },
+            View(document: Documents.demands) { document in
+                DemandLetterView(document, to: document["holders"]?.array?.first?.object ?? [:])
+                    .text
+            },
+            View(document: Documents.annualReport) { AnnualReportView($0).text },
         ]
         + CaseLetterView.Kind.allCases.map { kind in
             View(document: Documents.lossCase) { CaseLetterView($0, kind).text }

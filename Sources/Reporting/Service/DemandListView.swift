@@ -39,7 +39,9 @@ public struct DemandListView: Sendable {
 
     private var sentence: String {
         guard let threshold = document.text("threshold") else {
-            return "No dividend record date of the year is on file, so nobody can be told apart."
+            return
+                "No dividend record date of the year with holders of record is on file, so nobody "
+                + "can be told apart (security record-date)."
         }
         return "By the lowest count of holders of record each holder of \(threshold) or more of a "
             + "class on one of the record dates is asked (26 CFR 1.857-8(d))."

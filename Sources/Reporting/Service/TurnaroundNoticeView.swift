@@ -49,8 +49,10 @@ public struct TurnaroundNoticeView: Sendable {
                 four business days that was not turned around.
                 """)
         }
-        let lines = rows.map { row in
-            "    \(row.text("business_days") ?? "") business days: \(row.text("items") ?? "")"
+        let lines = rows.flatMap { row in
+            wrap(
+                "\(row.text("business_days") ?? "?") business days: \(row.text("items") ?? "?")",
+                width: Self.width, indent: 4)
         }
         return paragraph(
             """

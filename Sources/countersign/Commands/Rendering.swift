@@ -42,7 +42,10 @@ enum Rendering {
 
     /// The view that belongs to what was asked.
     static func text(of answer: Answer, _ times: OfficeTimes? = nil) -> String {
-        if answer.operation.hasPrefix("report."), let csv = answer.json["csv"]?.text { return csv }
+        if answer.operation.hasPrefix("report."), let csv = answer.json["csv"]?.text {
+            // The line feed that ends the file is written with the rest.
+            return String(csv.dropLast()) + "\r"
+        }
         let document = times?.told(answer.json) ?? answer.json
         let text = view(of: document, answer.operation)
         guard let note = times?.note(on: text) else { return text }

@@ -1,0 +1,31 @@
+/// The five individuals who own most, and whether they own more than half (26 USC 542(a)(2)).
+///
+/// Shares that count for several of them by kinship are counted for each, so that the warning
+/// comes too often, never too late.
+public struct LargestFive: Hashable, Sendable {
+    public struct Individual: Hashable, Sendable {
+        public let person: PersonID
+        public let name: String
+        public let part: Fraction
+    }
+
+    /// By value, or by number where a class has no price.
+    public let basis: OwnershipLimit.Basis
+    public let individuals: [Individual]
+
+    public var sum: Fraction { individuals.reduce(.zero) { $0 + $1.part } }
+
+    /// Exactly half is still lawful.
+    public var isOverHalf: Bool { sum + sum > .one }
+
+    /// The five of `parts`, the largest first, of equals the first by name.
+    init(
+        _ parts: [PersonID: Fraction], names: [PersonID: String], basis: OwnershipLimit.Basis
+    ) {
+        self.basis = basis
+        individuals = parts.filter { !$0.value.isZero && !$0.value.isNegative }
+            .sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+            .prefix(5)
+            .map { Individual(person: $0.key, name: names[$0.key] ?? "", part: $0.value) }
+    }
+}

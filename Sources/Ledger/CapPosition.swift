@@ -42,7 +42,10 @@ public struct CapPosition: Hashable, Sendable {
 
     /// How many more the person may hold; negative by the excess.
     public var headroom: Int128 {
-        limitShares - (exactlyAfter.isWhole ? heldAfter : heldAfter + 1)
+        guard !exactlyAfter.isWhole else { return limitShares - heldAfter }
+        // The parts of a unit that the limit and the holding have may make room for one more.
+        let allowed = Fraction(outstandingAfter) * Fraction(limit.ratio)
+        return (allowed - exactlyAfter).floor
     }
 
     /// The exact fraction decides, never a printed percentage.

@@ -41,6 +41,7 @@ public enum LedgerSchema {
             ("near_kin", PackageResources.v0020_near_kin_sql),
             ("replacement_bounds", PackageResources.v0021_replacement_bounds_sql),
             ("custody_bounds", PackageResources.v0022_custody_bounds_sql),
+            ("audit", PackageResources.v0023_audit_sql),
             ("books_of_record", PackageResources.v0025_books_of_record_sql),
             ("service", PackageResources.v0026_service_sql),
         ]

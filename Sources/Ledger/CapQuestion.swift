@@ -30,19 +30,7 @@ public func capStanding(of person: PersonID, in book: BookFacts) -> CapAnswer {
 public func capStanding(
     of person: PersonID, taking shares: ShareCount, of security: SecurityID, in book: BookFacts
 ) -> CapAnswer {
-    let account = AccountFacts(
-        id: AccountID(unchecked: "?"), inscription: Inscription(unchecked: "?"),
-        form: .individual,
-        address: MailingAddress(
-            street: nil, city: nil, state: nil, postalCode: nil, country: "US"),
-        taxpayer: .missing, standing: .ordinary, owners: [person])
-    var movement = Movement(kind: .transfer)
-    movement.newAccounts = [account]
-    movement.created = [
-        Movement.Created(
-            security: security, account: account.id, shares: shares, number: nil,
-            role: .assignee(line: 1))
-    ]
+    let movement = Movement.taking(shares, of: security, by: person)
     let transfer = Transfer(
         security: security, from: nil, certificates: [], assignments: [], signatures: [],
         guarantees: [], price: nil)
@@ -54,6 +42,28 @@ public func capStanding(
         positions: cap.positions[person] ?? [],
         findings: Rule.securityKnown.judge(dossier) + Rule.ownershipLimit.judge(dossier),
         held: book.persons[person]?.held ?? [:])
+}
+
+extension Movement {
+    /// Shares that somebody unconnected delivers to a person, into an account of his own.
+    static func taking(
+        _ shares: ShareCount, of security: SecurityID, by person: PersonID
+    ) -> Self {
+        let account = AccountFacts(
+            id: AccountID(unchecked: "?"), inscription: Inscription(unchecked: "?"),
+            form: .individual,
+            address: MailingAddress(
+                street: nil, city: nil, state: nil, postalCode: nil, country: "US"),
+            taxpayer: .missing, standing: .ordinary, owners: [person])
+        var movement = Movement(kind: .transfer)
+        movement.newAccounts = [account]
+        movement.created = [
+            Movement.Created(
+                security: security, account: account.id, shares: shares, number: nil,
+                role: .assignee(line: 1))
+        ]
+        return movement
+    }
 }
 
 /// Where many persons stand today, worked out together.

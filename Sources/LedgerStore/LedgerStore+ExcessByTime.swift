@@ -28,13 +28,15 @@ extension LedgerStore {
     }
 
     /// By which fact, and since which day, persons may have come to be over without an act.
+    ///
+    /// - Parameter moment: A day of the past, as it was known at a time; now where none is given.
     func causesInTime(
-        of persons: [PersonID], issuer: IssuerID
+        of persons: [PersonID], issuer: IssuerID, at moment: AuditMoment? = nil
     ) throws(StoreError) -> [PersonID: (cause: String, since: String)] {
         guard !persons.isEmpty else { return [:] }
         let rows = try send([
             """
-            WITH \(sql: Self.timed(issuer.text)),
+            WITH \(sql: Self.timed(issuer.text, at: moment)),
             asked AS (
                 SELECT p.person, coalesce(k.root::text, p.person) AS root
                 FROM unnest(\(persons.map(\.text))::text[]) AS p (person)
@@ -60,14 +62,15 @@ extension LedgerStore {
 
     /// Facts that began or ended by a day that has come since somebody last counted: about one
     /// person, about all of one kin, or about everybody.
-    private static func timed(_ issuer: String) -> SQL {
+    private static func timed(_ issuer: String, at moment: AuditMoment? = nil) -> SQL {
         """
-        \(sql: counted(issuer)),
+        \(sql: counted(issuer, at: moment)),
         timed AS (
             SELECT x.limit_exception AS fact, x.person::text, NULL::text AS root, d.day,
                 'exception of ' || x.person || d.what || d.told AS cause
             FROM counted AS c
-            JOIN ledger.limit_exception AS x ON x.issuer = \(issuer)
+            JOIN ledger.limit_exception AS x
+                ON x.issuer = \(issuer) AND x.recorded_at < c.bound
             CROSS JOIN LATERAL (
                 VALUES (x.effective_from, ' began ', x.effective_from),
                 (x.effective_until + 1, ' ended ', x.effective_until)
@@ -77,7 +80,7 @@ extension LedgerStore {
             SELECT r.relation, NULL, coalesce(k.root, r.person)::text, r.effective_from,
                 'relation ' || r.relation || ': ' || r.kind || ' began ' || r.effective_from
             FROM counted AS c
-            JOIN ledger.relation AS r ON r.issuer = \(issuer)
+            JOIN ledger.relation AS r ON r.issuer = \(issuer) AND r.recorded_at < c.bound
                 AND r.effective_from > c.last_day AND r.effective_from <= c.today
             LEFT JOIN ledger.kin AS k ON k.issuer = r.issuer AND k.person = r.person
             UNION ALL
@@ -85,13 +88,15 @@ extension LedgerStore {
                 'limit of ' || l.numerator || '/' || l.denominator || ' on '
                     || coalesce(l.security, 'ALL_EQUITY') || ' began ' || l.effective_from
             FROM counted AS c
-            JOIN ledger.ownership_limit AS l ON l.issuer = \(issuer)
+            JOIN ledger.ownership_limit AS l
+                ON l.issuer = \(issuer) AND l.recorded_at < c.bound
                 AND l.effective_from > c.last_day AND l.effective_from <= c.today
             UNION ALL
             SELECT s.fact, NULL, coalesce(k.root, o.person)::text, d.day,
                 s.standing || ' standing of account ' || s.account || d.what || d.told
             FROM counted AS c
-            JOIN ledger.account_standing AS s ON s.issuer = \(issuer)
+            JOIN ledger.account_standing AS s
+                ON s.issuer = \(issuer) AND s.recorded_at < c.bound
             CROSS JOIN LATERAL (
                 VALUES (s.effective_from, ' began ', s.effective_from),
                 (s.effective_until + 1, ' ended ', s.effective_until)
@@ -105,6 +110,7 @@ extension LedgerStore {
             FROM counted AS c
             JOIN ledger.policy AS p
                 ON p.issuer = \(issuer) AND p.name = 'joint_attribution'
+                    AND p.recorded_at < c.bound
             CROSS JOIN LATERAL (
                 VALUES (p.effective_from, ' began ', p.effective_from),
                 (p.effective_until + 1, ' ended ', p.effective_until)
@@ -115,33 +121,39 @@ extension LedgerStore {
     }
 
     /// Today, and the day on which a fact was last recorded: everybody is counted with each.
-    private static func counted(_ issuer: String) -> SQL {
-        """
-        counted AS MATERIALIZED (
-            SELECT ledger.today(i.issuer) AS today, (greatest(
-                (SELECT max(c.recorded_at) FROM ledger.capital_statement AS c
-                    WHERE c.issuer = i.issuer),
-                (SELECT max(l.recorded_at) FROM ledger.ownership_limit AS l
-                    WHERE l.issuer = i.issuer),
-                (SELECT max(s.recorded_at) FROM ledger.account_standing AS s
-                    WHERE s.issuer = i.issuer),
-                (SELECT max(p.recorded_at) FROM ledger.outside_position AS p
-                    WHERE p.issuer = i.issuer),
-                (SELECT max(d.recorded_at) FROM ledger.disclosed_position AS d
-                    WHERE d.issuer = i.issuer AND d.item IS NULL),
-                (SELECT max(r.recorded_at) FROM ledger.relation AS r WHERE r.issuer = i.issuer),
-                (SELECT max(e.recorded_at) FROM ledger.relation_end AS e
-                    WHERE e.issuer = i.issuer),
-                (SELECT max(x.recorded_at) FROM ledger.limit_exception AS x
-                    WHERE x.issuer = i.issuer),
-                (SELECT max(p.recorded_at) FROM ledger.price AS p WHERE p.issuer = i.issuer),
-                (SELECT max(p.recorded_at) FROM ledger.policy AS p
-                    WHERE p.issuer = i.issuer AND p.name = 'joint_attribution')
-            ) AT TIME ZONE i.time_zone)::date AS last_day
-            FROM ledger.issuer AS i
-            WHERE i.issuer = \(issuer)
-        )
-        """
+    private static func counted(_ issuer: String, at moment: AuditMoment?) -> SQL {
+        let day = moment.map { $0.date } ?? "ledger.today(i.issuer)"
+        let bound = moment.map { $0.known } ?? "'infinity'::timestamptz"
+        return """
+            counted AS MATERIALIZED (
+                SELECT \(sql: day) AS today, \(sql: bound) AS bound, (greatest(
+                    (SELECT max(c.recorded_at) FROM ledger.capital_statement AS c
+                        WHERE c.issuer = i.issuer AND c.recorded_at < \(sql: bound)),
+                    (SELECT max(l.recorded_at) FROM ledger.ownership_limit AS l
+                        WHERE l.issuer = i.issuer AND l.recorded_at < \(sql: bound)),
+                    (SELECT max(s.recorded_at) FROM ledger.account_standing AS s
+                        WHERE s.issuer = i.issuer AND s.recorded_at < \(sql: bound)),
+                    (SELECT max(p.recorded_at) FROM ledger.outside_position AS p
+                        WHERE p.issuer = i.issuer AND p.recorded_at < \(sql: bound)),
+                    (SELECT max(d.recorded_at) FROM ledger.disclosed_position AS d
+                        WHERE d.issuer = i.issuer AND d.recorded_at < \(sql: bound)
+                            AND d.item IS NULL),
+                    (SELECT max(r.recorded_at) FROM ledger.relation AS r
+                        WHERE r.issuer = i.issuer AND r.recorded_at < \(sql: bound)),
+                    (SELECT max(e.recorded_at) FROM ledger.relation_end AS e
+                        WHERE e.issuer = i.issuer AND e.recorded_at < \(sql: bound)),
+                    (SELECT max(x.recorded_at) FROM ledger.limit_exception AS x
+                        WHERE x.issuer = i.issuer AND x.recorded_at < \(sql: bound)),
+                    (SELECT max(p.recorded_at) FROM ledger.price AS p
+                        WHERE p.issuer = i.issuer AND p.recorded_at < \(sql: bound)),
+                    (SELECT max(p.recorded_at) FROM ledger.policy AS p
+                        WHERE p.issuer = i.issuer AND p.recorded_at < \(sql: bound)
+                            AND p.name = 'joint_attribution')
+                ) AT TIME ZONE i.time_zone)::date AS last_day
+                FROM ledger.issuer AS i
+                WHERE i.issuer = \(issuer)
+            )
+            """
     }
 }
 

@@ -46,7 +46,7 @@ struct SchemaTests {
             .example("account.show"), .example("account.list"), .example("cap.check"),
             .example("person.position"), .example("book.show"), .example("book.list"),
             .example("book.verify"), .example("cap.show"),
-        ] + owners + paper + life + custody + replacement + books + service
+        ] + owners + paper + life + custody + replacement + books + service + reports
 
     private static func example(of name: String) async throws -> JSONValue {
         try await Contract.schema.root["$defs"]?[name]?["examples"]?.array?.first ?? .null

@@ -29,3 +29,14 @@ public struct LargestFive: Hashable, Sendable {
             .map { Individual(person: $0.key, name: names[$0.key] ?? "", part: $0.value) }
     }
 }
+
+extension AuditFacts {
+    /// Whether the five individuals among the persons gathered are the five of everybody, where a
+    /// group left out holds no more than `rest` of all the equity stock, weighed as they are.
+    public func areFiveLargest(against rest: Int128) -> Bool {
+        guard let measure = EquityMeasure(book) else { return true }
+        guard let largest, largest.individuals.count == 5, let fifth = largest.individuals.last
+        else { return rest == 0 }
+        return fifth.part * Fraction(measure.outstanding) >= Fraction(rest)
+    }
+}

@@ -4,7 +4,7 @@ import JSON
 struct CapCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cap", abstract: "The ownership cap.",
-        subcommands: [Show.self, Check.self, Why.self, Excess.self])
+        subcommands: [Show.self, Check.self, Simulate.self, Why.self, Excess.self])
 }
 
 extension CapCommands {
@@ -40,6 +40,23 @@ extension CapCommands {
                 "person": .string(person), "security": .string(security),
                 "shares": try book.units(shares, of: security),
             ]
+        }
+    }
+
+    struct Simulate: BookCommand {
+        static let operation = Operation.capSimulate
+        static let configuration = CommandConfiguration(
+            commandName: "simulate",
+            abstract: "Say how many shares a person may take today, and who is in the way.")
+
+        @Argument(help: "The person, or an account with one owner.")
+        var person: String
+        @Option(help: "The security.")
+        var security: String
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            ["person": .string(person), "security": .string(security)]
         }
     }
 

@@ -13,6 +13,8 @@ enum Rendering {
                 try Output.write(JSONValue.object(answer.json).pretty + "\n")
             } else if answer.isError {
                 complain(answer)
+            } else if case .page(let page)? = answer.report {
+                try Output.write(page)
             } else {
                 try Output.write(text(of: answer, times) + "\n")
             }
@@ -42,6 +44,7 @@ enum Rendering {
 
     /// The view that belongs to what was asked.
     static func text(of answer: Answer, _ times: OfficeTimes? = nil) -> String {
+        if case .cap(let audit)? = answer.report { return CapAuditView(audit).text }
         if answer.operation.hasPrefix("report."), let csv = answer.json["csv"]?.text {
             // The line feed that ends the file is written with the rest.
             return String(csv.dropLast()) + "\r"
@@ -62,6 +65,7 @@ enum Rendering {
             case "capital.show": CapitalView(document).text
             case "cap.show", "cap.check": CapView(document).text
             case "certificate.show": CertificateView(document).text
+            case "report.cap": written(document) ?? FactView(document).text
             case "certificate.history":
                 written(document) ?? document["svg"]?.text ?? HistoryView(document).text
             case "certificate.list": CertificateListView(document).text
@@ -70,6 +74,7 @@ enum Rendering {
             case "person.show": PersonView(document).text
             case "person.list": PersonListView(document).text
             case "cap.why": CapWhyView(document).text
+            case "cap.simulate": CapRoomView(document).text
             case "cap.excess": ExcessView(document).text
             case "limit.list": LimitListView(document).text
             case "price.list": PriceListView(document).text

@@ -4,7 +4,7 @@ struct ReportCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "The books of record, reports, notices, and everything that is due.",
-        subcommands: books + service)
+        subcommands: [Cap.self] + books + service)
 
     /// The books of 17 CFR 240.17Ad-9 and what 17Ad-11 asks of them.
     private static let books: [any ParsableCommand.Type] = [

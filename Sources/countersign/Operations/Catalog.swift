@@ -1,7 +1,7 @@
 /// Every operation there is; commands, `apply`, the schema and the documentation read this list.
 enum Catalog {
     static let operations: [Operation] =
-        core + owners + paper + custody + items + life + replacement + books + service
+        core + owners + paper + custody + items + life + replacement + books + service + reports
 
     private static let core: [Operation] = [
         .bookOpen, .bookList, .bookShow, .bookVerify, .securityAdd, .capitalSet, .capitalShow,

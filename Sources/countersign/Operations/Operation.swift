@@ -76,6 +76,8 @@ struct Answer: Sendable {
     /// The rest of the answer, in the order in which it is written.
     var members: JSONObject
     var status: ExitStatus
+    /// The report that the members tell, as a value.
+    var report: Report?
 
     init(_ outcome: Outcome, _ members: JSONObject = [:], findings: [JSONValue] = []) {
         self.outcome = outcome

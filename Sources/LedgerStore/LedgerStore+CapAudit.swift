@@ -1,0 +1,60 @@
+import Ledger
+import Postgres
+
+/// The audit of the ownership limit: the facts of a day as they were known at a time.
+extension LedgerStore {
+    /// Reads in one snapshot, locks nothing and writes nothing.
+    public func capAudit(
+        _ request: CapAuditRequest, issuer: IssuerID
+    ) throws(StoreError) -> CapAudit {
+        try inOneSnapshot { () throws(StoreError) in
+            try self.send([Self.planForAll])
+            let frame = try self.auditFrame(request, issuer: issuer)
+            let (facts, before) = try self.auditFacts(frame, request.thresholds)
+            let holders = try self.holders(at: frame.moment)
+            let earlier = try frame.before.map { moment throws(StoreError) in
+                try self.holders(at: moment).persons
+            }
+            return CapAudit(
+                CapAudit.Request(
+                    issuer: issuer, legalName: frame.legalName, knownOn: frame.knownOn,
+                    since: frame.since, thresholds: request.thresholds,
+                    count: HolderCount(
+                        persons: holders.persons, accounts: holders.accounts,
+                        personsBefore: earlier),
+                    days: try self.holderDays(at: frame.moment),
+                    stopped: try self.stoppedItems(at: frame.moment, since: frame.since)),
+                facts, before: before)
+        }
+    }
+
+    /// The facts of both days, about everybody who matters on either of them.
+    private func auditFacts(
+        _ frame: AuditFrame, _ thresholds: AuditThresholds
+    ) throws(StoreError) -> (AuditFacts, before: AuditFacts?) {
+        var facts = try auditFacts(at: frame.moment)
+        var before = try frame.before.map { moment throws(StoreError) in
+            try self.auditFacts(at: moment)
+        }
+        var earlier: [String] = []
+        if let before, let moment = frame.before {
+            earlier = try auditCandidates(at: moment, before, thresholds, groups: 0).persons
+        }
+        var groups = 12
+        while true {
+            let found = try auditCandidates(
+                at: frame.moment, facts, thresholds, groups: groups)
+            let persons = Set(found.persons + earlier).sorted()
+            try gather(persons, into: &facts, at: frame.moment)
+            // A group left out could still hold one of the five, where those found hold less.
+            guard let rest = found.rest, !facts.areFiveLargest(against: rest) else {
+                if let moment = frame.before, var book = before {
+                    try gather(persons, into: &book, at: moment)
+                    before = book
+                }
+                return (facts, before)
+            }
+            groups *= 8
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import JSON
+import Ledger
+import Reporting
+
+extension ReportCommands {
+    struct Cap: BookCommand {
+        static let operation = Operation.reportCap
+        static let configuration = CommandConfiguration(
+            commandName: "cap", abstract: "Audit the ownership limit as of a day.",
+            discussion: """
+                A report of a past day rests on what was recorded by the end of that day, and \
+                stays as it is whatever is recorded later; --known-on now asks what is known \
+                today of that day.
+                """)
+
+        enum Format: String, CaseIterable, ExpressibleByArgument {
+            case text
+            case csv
+        }
+
+        @Option(help: "The day of the report; today when not given.")
+        var asOf: String?
+        @Option(
+            help: ArgumentHelp(
+                "A time with its offset, or now; the end of that day when not given.",
+                valueName: "time"))
+        var knownOn: String?
+        @Option(help: "The day to compare with; a month earlier when not given.")
+        var since: String?
+        @Option(
+            help: ArgumentHelp(
+                "Near is who has less than this part of the limit left; 5% when not given.",
+                valueName: "percentage"))
+        var near: String?
+        @Option(
+            help: ArgumentHelp(
+                "Watched is who has this part of the whole; 5% when not given.",
+                valueName: "percentage"))
+        var watch: String?
+        @Option(
+            help: ArgumentHelp(
+                "End with status 3 on somebody over, or near; never when not given.",
+                valueName: "over|near|never"))
+        var failOn: String?
+        @Option(help: "text, or csv for a spreadsheet.")
+        var format = Format.text
+        @Option(help: "The file to write it in; standard output when not given.")
+        var output: String?
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            [
+                "as_of": .given(asOf), "known_on": .given(knownOn), "since": .given(since),
+                "near": .given(near), "watch": .given(watch), "fail_on": .given(failOn),
+            ]
+        }
+
+        func run() async throws {
+            var answer: Answer
+            do {
+                answer = try self.answer(from: try await common.location.place.open())
+                if case .cap(let audit)? = answer.report {
+                    try render(audit, of: &answer)
+                }
+            } catch {
+                answer = Trouble(error).answer
+            }
+            try Rendering.show(answer, asJSON: common.json)
+        }
+
+        /// A file takes its name only once it is whole; the answer then says where it is.
+        private func render(_ audit: CapAudit, of answer: inout Answer) throws {
+            let page =
+                switch format {
+                case .text: CapAuditView(audit).text + "\n"
+                case .csv: CapAuditCSV(audit).text
+                }
+            guard let output else {
+                if format != .text { answer.report = .page(page) }
+                return
+            }
+            if !common.dryRun { try PageFile(path: output).write(Array(page.utf8)) }
+            answer.members["output"] = .string(output)
+            answer.report = nil
+        }
+    }
+}

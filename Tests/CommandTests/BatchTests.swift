@@ -6,7 +6,7 @@ import Testing
 /// A clerk's file of assignments: what is answered, and that it is answered once.
 struct BatchTests {
     /// One of every kind: over the limit, whole, of two assignees, held, to a new registration.
-    private static let everyKind = """
+    static let everyKind = """
         note,item,security,certificate,to,shares,new_inscription,new_street,new_city,new_state,\
         new_zip,new_tin,signature,program,prefix,serial,institution,price
         over,,PFD,P-0003,ANN,1,,,,,,,CAT C SAMPLE,STAMP,A,S1,First Example Bank,25.00

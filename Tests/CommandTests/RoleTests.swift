@@ -75,6 +75,15 @@ import Testing
                 """)
     }
 
+    @Test func `77: a file of assignments is refused by the act and the role too`() async throws {
+        let desk = try await BatchDesk("ROLE-BATCH")
+        try desk.write(BatchTests.everyKind)
+        let outcome = try await desk.batch("post", "--role", "auditor")
+        #expect(outcome.status == 77)
+        let told = outcome.error.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(told.contains("may not do transfer.post. Accepted: a login of a clerk"), "\(told)")
+    }
+
     @Test func `65: a capacity and the number of a case are told as what they are`() async throws {
         let book = try await Book.open("ROLE-WORDS")
         func words(_ line: [String]) async throws -> String {

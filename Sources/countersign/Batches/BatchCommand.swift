@@ -47,7 +47,8 @@ struct BatchCommand {
         } catch let refusal as BatchRefusal {
             answer = refusal.answer
         } catch {
-            answer = Trouble(error).answer
+            let isDenied = (error as? StoreError)?.isNotPermitted == true
+            answer = (isDenied ? Trouble.notPermitted(.transferPost) : Trouble(error)).answer
         }
         progress.end()
         if answer.isError || common.json {

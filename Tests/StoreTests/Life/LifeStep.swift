@@ -40,6 +40,13 @@ struct LifeStep: Sendable, CustomStringConvertible {
         size = Int64.random(in: 1...300, using: &random)
     }
 
+    private init(closing pick: Int) {
+        operation = .close
+        self.pick = pick
+        other = 0
+        size = 1
+    }
+
     /// One choice in seven goes wrong on purpose.
     var isWrong: Bool { other % 7 == 6 }
 
@@ -47,7 +54,9 @@ struct LifeStep: Sendable, CustomStringConvertible {
 
     static func sequence(seed: UInt64, count: Int) -> [LifeStep] {
         var random = SeededGenerator(seed: seed)
-        return (0..<count).map { _ in LifeStep(using: &random) }
+        let acts = (0..<count).map { _ in LifeStep(using: &random) }
+        // Few cases can be closed amid the acts; at the end each that owes nothing is.
+        return acts + (0..<3).map { LifeStep(closing: $0) }
     }
 }
 

@@ -52,7 +52,7 @@ extension CapAuditPage {
                 }
                 let ratio = measure.limit.ratio
                 return [
-                    "\(ratio.description) <small>\(AuditWords.percent(ratio))</small>",
+                    "\(ratio.description), \(AuditWords.percent(ratio))",
                     "\(AuditWords.scope(measure.limit.scope))",
                     "\(AuditWords.basis(measure.basis))", amount(measure.outstanding),
                     amount(measure.allowed), "\(measure.limit.authority)",

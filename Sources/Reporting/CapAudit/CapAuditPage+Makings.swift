@@ -31,7 +31,7 @@ extension CapAuditPage {
                 amounts(path.counted) + omission(of: path),
             ]
         }
-        if !holder.paths.isEmpty {
+        if max(holder.accounts.count, holder.paths.count) > 1 {
             table.total = [
                 "Together", "", amounts(holder.record.mapValues { Fraction($0) }),
                 amounts(holder.counted),

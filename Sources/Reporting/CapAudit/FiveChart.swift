@@ -76,7 +76,7 @@ struct FiveChart {
         let end = end(of: sum)
         let line = axis.length(of: Self.half)
         drawing.words(
-            "\(place + 1)  \(ChartDrawing.shortened(name, to: 28))",
+            "\(place + 1)  \(ChartDrawing.shortened(name, to: 22))",
             x: ChartLength(Self.left - 10), y: base, .end)
         drawing.rectangle("bar light", x: x(.zero), y: y, width: start, height: height)
         drawing.rectangle(

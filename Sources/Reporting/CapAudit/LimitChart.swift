@@ -108,7 +108,7 @@ struct LimitChart {
         let limit = axis.length(of: position.limit.ratio.fraction)
         let end = end(of: bar.standing, limit)
         drawing.words(
-            ChartDrawing.shortened(bar.name, to: 30), x: ChartLength(Self.left - 10), y: base,
+            ChartDrawing.shortened(bar.name, to: 23), x: ChartLength(Self.left - 10), y: base,
             .end)
         drawing.rectangle(
             "bar \(look(bar.standing.status))", x: x(.zero), y: y, width: min(end, limit),

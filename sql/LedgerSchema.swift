@@ -44,6 +44,7 @@ public enum LedgerSchema {
             ("audit", PackageResources.v0023_audit_sql),
             ("books_of_record", PackageResources.v0025_books_of_record_sql),
             ("service", PackageResources.v0026_service_sql),
+            ("import", PackageResources.v0027_import_sql),
         ]
         return files.enumerated().map { index, file in
             Migration(version: index + 1, name: file.0, text: text(file.1))

@@ -187,7 +187,7 @@ extension LedgerStore {
     }
 
     /// Today where the agent is; asking it of a book that is not there is an error.
-    func today(_ issuer: IssuerID) throws(StoreError) -> CalendarDate {
+    public func today(_ issuer: IssuerID) throws(StoreError) -> CalendarDate {
         let rows = try send(["SELECT ledger.today(\(issuer.text)) AS today"])[0]
         guard let today = rows.first?["today"].flatMap({ CalendarDate($0) }) else {
             throw .unknown(what: "issuer", name: issuer.text, field: "issuer")

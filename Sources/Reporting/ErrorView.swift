@@ -22,7 +22,7 @@ public struct ErrorView: Sendable {
             return [line, error.text("field")]
         }
         let name = error.text("field").map { " (\($0))" } ?? ""
-        return ["\(line), column \(column)\(name)"]
+        return [error.text("file"), "\(line), column \(column)\(name)"]
     }
 
     private func sentence(_ words: String) -> String {

@@ -19,14 +19,14 @@ import Testing
         "record_verdicts", "return_stock", "spoil_stock", "stock_within_reach",
     ]
     private static let officers: Set<String> = [
-        "add_security", "decide_item", "disclose_position", "end_paper", "end_relation",
-        "except_limit", "load_calendar", "note_buy_in", "note_case", "note_filing",
-        "note_over_issue", "note_stop", "open_book", "open_certificates", "place_stop",
-        "post_honourings", "post_issues", "post_replacements", "post_reversals", "receive_stock",
-        "record_excess", "relate", "release_stock", "release_stop", "report_position",
-        "resolve_difference", "restock", "set_coverage", "set_day", "set_form", "set_legend",
-        "set_limit", "set_policy", "set_price", "set_record_date", "set_standard", "set_standing",
-        "state_capital", "void_certificate",
+        "add_security", "count_sizes", "decide_item", "disclose_position", "end_paper",
+        "end_relation", "except_limit", "import_book", "load_calendar", "note_buy_in",
+        "note_case", "note_filing", "note_over_issue", "note_stop", "open_book",
+        "open_certificates", "place_stop", "post_honourings", "post_issues", "post_replacements",
+        "post_reversals", "receive_stock", "record_excess", "relate", "release_stock",
+        "release_stop", "report_position", "resolve_difference", "restock", "set_coverage",
+        "set_day", "set_form", "set_legend", "set_limit", "set_policy", "set_price",
+        "set_record_date", "set_standard", "set_standing", "state_capital", "void_certificate",
     ]
 
     private static func granted(to role: Vault.Role) -> Set<String> {
@@ -77,6 +77,8 @@ import Testing
             "SELECT ledger.lock_case('TMA', 1)", "SELECT ledger.require_case_papers('TMA', 1)",
             "SELECT ledger.require_begun('TMA', '2020-01-02')",
             "SELECT ledger.lost_record('TMA', 'Z')",
+            "SELECT ledger.take_stops('TMA', 1, '[]')",
+            "SELECT ledger.take_differences('TMA', 1, '[]')",
             "SELECT ledger.next_account('TMA')", "SELECT ledger.require_new_accounts('{}')",
         ]
         for call in inner {
@@ -87,6 +89,8 @@ import Testing
             ("SELECT * FROM ledger.open_certificates('TMA', '{}')", .officer),
             ("SELECT * FROM ledger.post_reversals('TMA', '{}')", .officer),
             ("SELECT ledger.set_limit('TMA', '{}')", .officer),
+            ("SELECT * FROM ledger.import_book('TMA', '{}')", .officer),
+            ("SELECT ledger.count_sizes()", .officer),
             ("SELECT ledger.state_capital('TMA', '{}')", .officer),
             ("SELECT ledger.release_stop('TMA', 1, 'a')", .officer),
             ("SELECT * FROM ledger.post_transfers('TMA', '{}')", .clerk),

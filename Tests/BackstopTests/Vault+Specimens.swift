@@ -142,6 +142,7 @@ extension Vault {
         try furnishService(officer)
         try furnishFacts(officer)
         try furnishStock(officer)
+        try furnishImport(officer)
     }
 
     /// An account of a custodian, with the minor's day of birth beside it.

@@ -9,6 +9,8 @@ struct BatchError: Error, Hashable, Sendable {
     let field: String?
     let problem: String
     let accepted: String
+    /// The name of the file, where there are several.
+    var file: String?
 
     init(line: Int, column: Int?, field: String?, problem: String, accepted: String) {
         self.line = line
@@ -25,7 +27,9 @@ struct BatchError: Error, Hashable, Sendable {
     }
 
     var json: JSONValue {
-        var json: JSONObject = ["code": "BAD_INPUT", "line": .integer(Int64(line))]
+        var json: JSONObject = ["code": "BAD_INPUT"]
+        json["file"] = file.map { .string($0) }
+        json["line"] = .integer(Int64(line))
         json["column"] = column.map { .integer(Int64($0)) }
         json["field"] = field.map { .string($0) }
         json["problem"] = .string(problem)

@@ -71,9 +71,10 @@ struct BatchFile {
         return name
     }
 
-    private static func bytes(of path: String) throws -> [UInt8] {
+    /// - Parameter field: By which name the file was given, should it not be readable.
+    static func bytes(of path: String, field: String = "batch") throws -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw unreadable(String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw unreadable(String(cString: strerror(errno)), field) }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
@@ -81,18 +82,20 @@ struct BatchFile {
             let count = Glibc.read(descriptor, &chunk, chunk.count)
             if count == 0 { return bytes }
             if count < 0 {
-                guard errno == EINTR else { throw unreadable(String(cString: strerror(errno))) }
+                guard errno == EINTR else {
+                    throw unreadable(String(cString: strerror(errno)), field)
+                }
                 continue
             }
             bytes += chunk[..<count]
             guard bytes.count <= maximumBytes else {
-                throw unreadable("it has more than \(maximumBytes) bytes")
+                throw unreadable("it has more than \(maximumBytes) bytes", field)
             }
         }
     }
 
-    private static func unreadable(_ reason: String) -> InputError {
+    private static func unreadable(_ reason: String, _ field: String) -> InputError {
         InputError(
-            field: "batch", problem: "the file cannot be read: \(reason)", accepted: "a CSV file")
+            field: field, problem: "the file cannot be read: \(reason)", accepted: "a CSV file")
     }
 }

@@ -5,8 +5,8 @@ struct BookCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "book", abstract: "The book of an issuer.",
         subcommands: [
-            Open.self, List.self, Show.self, Verify.self, Reconcile.self, Differences.self,
-            Difference.self,
+            Open.self, Import.self, List.self, Show.self, Verify.self, Reconcile.self,
+            Differences.self, Difference.self,
         ])
 }
 

@@ -17,6 +17,8 @@ extension ReportCommands {
         enum Format: String, CaseIterable, ExpressibleByArgument {
             case text
             case csv
+            case html
+            case xlsx
         }
 
         @Option(help: "The day of the report; today when not given.")
@@ -43,7 +45,7 @@ extension ReportCommands {
                 "End with status 3 on somebody over, or near; never when not given.",
                 valueName: "over|near|never"))
         var failOn: String?
-        @Option(help: "text, or csv for a spreadsheet.")
+        @Option(help: "text, html to be printed and signed, csv or xlsx for a spreadsheet.")
         var format = Format.text
         @Option(help: "The file to write it in; standard output when not given.")
         var output: String?
@@ -71,16 +73,18 @@ extension ReportCommands {
 
         /// A file takes its name only once it is whole; the answer then says where it is.
         private func render(_ audit: CapAudit, of answer: inout Answer) throws {
-            let page =
+            let page: [UInt8] =
                 switch format {
-                case .text: CapAuditView(audit).text + "\n"
-                case .csv: CapAuditCSV(audit).text
+                case .text: Array((CapAuditView(audit).text + "\n").utf8)
+                case .csv: Array(CapAuditCSV(audit).text.utf8)
+                case .html: Array(CapAuditPage(audit).text.utf8)
+                case .xlsx: CapAuditWorkbook(audit).workbook.bytes
                 }
             guard let output else {
                 if format != .text { answer.report = .page(page) }
                 return
             }
-            if !common.dryRun { try PageFile(path: output).write(Array(page.utf8)) }
+            if !common.dryRun { try PageFile(path: output).write(page) }
             answer.members["output"] = .string(output)
             answer.report = nil
         }

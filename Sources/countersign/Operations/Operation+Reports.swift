@@ -83,7 +83,7 @@ extension Operation {
 enum Report: Sendable {
     case cap(CapAudit)
     /// A rendering that was asked for, as it is to be written.
-    case page(String)
+    case page([UInt8])
 }
 
 extension Fields {

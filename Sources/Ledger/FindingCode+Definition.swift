@@ -24,7 +24,7 @@ extension FindingCode {
         case .signatureMissing, .signatureMismatch, .signatureEvidence, .signerInDoubt,
             .agentAuthority, .fiduciaryEvidence, .taxWaiver, .taxpayerNumberMissing:
             endorsementDefinition
-        case .balanceRegistration, .receiptBackdated, .enteredLate:
+        case .balanceRegistration, .receiptBackdated, .enteredLate, .faceDiffers:
             presentationDefinition
         case .guaranteeMissing, .guaranteeIncomplete, .guaranteeProgram, .guaranteeDate,
             .guaranteeValueUnknown, .guaranteeCoverage, .guaranteeSerialUsed, .guaranteeWaived:

@@ -2,6 +2,19 @@
 extension FindingCode {
     var presentationDefinition: Definition {
         switch self {
+        case .faceDiffers:
+            Definition(
+                severity: .hold,
+                source: "17 CFR 240.17Ad-10(b); 17 CFR 240.17Ad-9(g)",
+                meaning: """
+                    The certificate presented says another number of shares than the master \
+                    securityholder file.
+                    """,
+                cure: """
+                    Find out which is right. Where an officer lets it pass, the credit is posted, \
+                    the debit waits in the subsidiary file and a type-2 difference is opened.
+                    """,
+                owner: .compliance)
         case .balanceRegistration:
             Definition(
                 severity: .hold,

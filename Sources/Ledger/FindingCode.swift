@@ -6,6 +6,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case certificateEnded = "CERT_ENDED"
     case certificateRepeated = "CERT_REPEATED"
     case certificateOwner = "CERT_OWNER"
+    case faceDiffers = "FACE_DIFFERS"
     case certificateNumberUsed = "CERT_NUMBER_USED"
     case certificateNotPrepared = "NOT_PREPARED"
     case certificateNotCountersigned = "NOT_COUNTERSIGNED"

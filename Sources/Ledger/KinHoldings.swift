@@ -158,7 +158,7 @@ struct KinHoldings {
     }
 
     private static func credits(of movement: Movement, in book: BookFacts) -> [Credit] {
-        let presenter = movement.ended.first.map { KinLot.ID.account($0.account) }
+        let presenter = movement.presented.first.map { KinLot.ID.account($0.account) }
         return movement.created.compactMap { created in
             if case .balance = created.role { return nil }
             return Credit(

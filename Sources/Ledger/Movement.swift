@@ -27,8 +27,17 @@ public struct Movement: Hashable, Sendable {
         public let change: Int128
     }
 
+    /// A certificate whose paper says other than the book: its debit waits in the subsidiary file.
+    public struct Disputed: Hashable, Sendable {
+        public let certificate: CertificateFacts
+        public let face: ShareCount
+    }
+
     public let kind: ItemKind
+    /// The certificates that end on the books.
     public internal(set) var ended: [CertificateFacts] = []
+    /// Those that are surrendered, and stay on the books until their debit is posted.
+    public internal(set) var disputed: [Disputed] = []
     public internal(set) var created: [Created] = []
     public internal(set) var newAccounts: [AccountFacts] = []
     /// The other legs, behind an intermediary, of shares drawn out of it or put into it.
@@ -37,6 +46,12 @@ public struct Movement: Hashable, Sendable {
     init(kind: ItemKind) {
         self.kind = kind
     }
+
+    /// Every certificate that is surrendered.
+    public var presented: [CertificateFacts] { ended + disputed.map(\.certificate) }
+
+    /// The shares of each of them, by its face where that was read.
+    var presentedShares: [ShareCount] { ended.map(\.shares) + disputed.map(\.face) }
 
     /// Whether shares come into being for the corporation, so that the denominator moves too.
     public var isIssuance: Bool { kind == .issue || kind == .register || kind == .honour }
@@ -107,7 +122,16 @@ extension Movement {
     }
 
     private mutating func resolve(_ transfer: Transfer, in book: BookFacts) {
-        ended = book.presented(transfer.certificates, of: transfer.security)
+        let faces = Dictionary(
+            transfer.faces.map { ($0.certificate, $0.shares) },
+            uniquingKeysWith: { first, _ in first })
+        for certificate in book.presented(transfer.certificates, of: transfer.security) {
+            guard let face = faces[certificate.id.number], face != certificate.shares else {
+                ended.append(certificate)
+                continue
+            }
+            disputed.append(Disputed(certificate: certificate, face: face))
+        }
         for (index, assignment) in transfer.assignments.enumerated() {
             if case .new(let facts) = assignment.assignee { newAccounts.append(facts) }
             guard let shares = assignment.shares else { continue }
@@ -119,10 +143,10 @@ extension Movement {
         resolveLegs(transfer, in: book)
         // A blank count leaves the balance unknown, so none is worked out.
         guard !transfer.assignments.contains(where: { $0.shares == nil }),
-            let presented = try? ShareCount.sum(ended.map(\.shares)),
+            let presented = try? ShareCount.sum(presentedShares),
             let assigned = try? ShareCount.sum(created.map(\.shares)),
             let balance = try? presented.subtracting(assigned), balance > .zero,
-            let owner = ended.first?.account
+            let owner = self.presented.first?.account
         else { return }
         created.append(
             Created(
@@ -160,7 +184,8 @@ extension BookFacts {
         applyToStock(movement, of: item)
         applyStamps(of: item)
         for account in movement.newAccounts { accounts[account.id] = account }
-        for certificate in movement.ended {
+        // The paper of one whose debit waits was surrendered too.
+        for certificate in movement.presented {
             certificates[certificate.id]?.standing = .ended(cause: movement.kind.causeOfEnd)
         }
         for certificate in movement.created {

@@ -113,7 +113,7 @@ extension Rule {
     func judgeShareArithmetic(_ dossier: Dossier) -> [Finding] {
         guard let transfer = dossier.transfer else { return judgeMagnitude(dossier) }
         guard let assigned = try? ShareCount.sum(transfer.assignments.compactMap(\.shares)),
-            let presented = try? ShareCount.sum(dossier.movement.ended.map(\.shares))
+            let presented = try? ShareCount.sum(dossier.movement.presentedShares)
         else {
             return [
                 Finding(

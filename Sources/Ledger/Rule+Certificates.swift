@@ -27,7 +27,7 @@ extension Rule {
 
     func judgeCertificatesOutstanding(_ dossier: Dossier) -> [Finding] {
         guard dossier.endsCertificates else { return [] }
-        return dossier.movement.ended.compactMap { certificate in
+        return dossier.movement.presented.compactMap { certificate in
             let number = certificate.id.number.text
             switch certificate.standing {
             case .outstanding:
@@ -59,7 +59,7 @@ extension Rule {
 
     func judgeOwner(_ dossier: Dossier) -> [Finding] {
         guard dossier.endsCertificates, let presenter = dossier.presenter else { return [] }
-        return dossier.movement.ended.filter { $0.account != presenter }.map { certificate in
+        return dossier.movement.presented.filter { $0.account != presenter }.map { certificate in
             Finding(
                 .certificateOwner,
                 [

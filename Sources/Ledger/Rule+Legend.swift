@@ -2,7 +2,7 @@
 extension Rule {
     func judgeLegends(_ dossier: Dossier) -> [Finding] {
         guard dossier.transfer != nil else { return [] }
-        return dossier.movement.ended.flatMap { certificate -> [Finding] in
+        return dossier.movement.presented.flatMap { certificate -> [Finding] in
             switch certificate.legend {
             case .unrecorded:
                 guard let legend = dossier.book.legends[certificate.id.security] else { return [] }
@@ -55,7 +55,7 @@ extension Dossier {
         if let knowledge = transfer.knowledge, knowledge.contains(where: { !$0.isWhitespace }) {
             return true
         }
-        return movement.ended.allSatisfy { certificate in
+        return movement.presented.allSatisfy { certificate in
             switch certificate.legend {
             case .bears: true
             case .absent: false

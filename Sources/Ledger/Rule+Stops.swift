@@ -5,7 +5,7 @@ extension Rule {
             switch dossier.item.action {
             case .countersign(let id), .register(let id):
                 [dossier.book.certificates[id]].compactMap { $0 }
-            default: dossier.movement.ended
+            default: dossier.movement.presented
             }
         return certificates.flatMap { certificate -> [Finding] in
             let stops = certificate.stops.filter { !dossier.stopsOfCase.contains($0.number) }

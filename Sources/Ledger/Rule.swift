@@ -7,6 +7,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case certificatesOutstanding
     case certificatesNamedOnce
     case certificatesOfOneOwner
+    case facesAgree
     case certificateNumberUnused
     case certificateReadyForAct
     case actsByTwoPersons
@@ -39,6 +40,7 @@ public enum Rule: String, CaseIterable, Sendable {
         case .certificatesOutstanding: judgeCertificatesOutstanding(dossier)
         case .certificatesNamedOnce: judgeCertificatesNamedOnce(dossier)
         case .certificatesOfOneOwner: judgeOwner(dossier)
+        case .facesAgree: judgeFaces(dossier)
         case .certificateNumberUnused: judgeNumbers(dossier)
         case .certificateReadyForAct: judgeReadiness(dossier)
         case .actsByTwoPersons: judgeTwoPersons(dossier)
@@ -123,7 +125,7 @@ struct Dossier {
 
     /// The registered owner who presents the item.
     var presenter: AccountID? {
-        transfer?.from ?? movement.ended.first?.account
+        transfer?.from ?? movement.presented.first?.account
     }
 
     /// Whether nothing leaves the account: a split, a combination, other paper for the same owner.

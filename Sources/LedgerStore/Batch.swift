@@ -12,6 +12,7 @@ struct Batch {
     private var guarantees: [JSONValue] = []
     private var legs: [JSONValue] = []
     private var rejections: [JSONValue] = []
+    private var debits: [JSONValue] = []
 
     init(_ work: [LedgerStore.Work], _ plan: Plan, _ resolution: Resolution) {
         for (index, work) in work.enumerated() {
@@ -26,6 +27,14 @@ struct Batch {
                     "number": .string(certificate.id.number.text),
                 ])
             }
+            for disputed in approval.movement.disputed {
+                debits.append([
+                    "n": .integer(n),
+                    "security": .string(disputed.certificate.id.security.text),
+                    "number": .string(disputed.certificate.id.number.text),
+                    "face": .integer(disputed.face.units),
+                ])
+            }
             addCreated(work, approval, n, resolution)
         }
     }
@@ -37,6 +46,7 @@ struct Batch {
             "assignments": .array(assignments), "guarantees": .array(guarantees),
         ]
         if !legs.isEmpty { batch["legs"] = .array(legs) }
+        if !debits.isEmpty { batch["debits"] = .array(debits) }
         if !rejections.isEmpty { batch["rejections"] = .array(rejections) }
         return JSONValue.object(batch).compact
     }
@@ -64,6 +74,7 @@ struct Batch {
         ]
         if case .transfer(let transfer) = request.action {
             item["signatures"] = .array(transfer.signatures.map { .string($0.name) })
+            if let day = transfer.effectiveOn { item["effective_on"] = .string(day.description) }
         }
         switch request.action {
         case .replace(let replacement, _): item["case"] = .integer(replacement.caseNumber)

@@ -102,12 +102,17 @@ public struct TransferRequest: Hashable, Sendable {
     public let papers: [Paper]
     public let positions: [PositionAfter]
     public let knowledge: String?
+    /// What the faces say, of certificates on which the desk has read it.
+    public let faces: [FaceDetail]
+    /// The day of the transfer, where it is posted on a later one; else the day of posting.
+    public let effectiveOn: CalendarDate?
 
     public init(
         security: SecurityID, from: AccountID?, certificates: [CertificateNumber],
         assignments: [Assignment], signatures: [Endorsement],
         guarantees: [MedallionGuarantee], price: MarketPrice?, papers: [Paper] = [],
-        positions: [PositionAfter] = [], knowledge: String? = nil
+        positions: [PositionAfter] = [], knowledge: String? = nil, faces: [FaceDetail] = [],
+        effectiveOn: CalendarDate? = nil
     ) {
         self.security = security
         self.from = from
@@ -119,6 +124,8 @@ public struct TransferRequest: Hashable, Sendable {
         self.papers = papers
         self.positions = positions
         self.knowledge = knowledge
+        self.faces = faces
+        self.effectiveOn = effectiveOn
     }
 }
 

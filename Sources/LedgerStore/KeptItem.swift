@@ -98,7 +98,9 @@ extension KeptItem {
             price: price,
             papers: LedgerStore.objects(papers["papers"]).compactMap(Self.paper),
             positions: LedgerStore.objects(papers["positions"]).compactMap(Self.position),
-            knowledge: papers["knowledge"]?.text)
+            knowledge: papers["knowledge"]?.text,
+            faces: LedgerStore.objects(papers["faces"]).compactMap(Self.face),
+            effectiveOn: papers["effective_on"]?.text.flatMap { CalendarDate($0) })
     }
 
     private var price: MarketPrice? {
@@ -184,6 +186,13 @@ extension KeptItem {
                 concerning: row["concerning"]?.text, reference: row["reference"]?.text,
                 certifiedBy: row["certified_by"]?.text)
         }
+    }
+
+    private static func face(_ row: JSONObject) -> FaceDetail? {
+        guard let number = row["certificate"]?.text.flatMap({ CertificateNumber($0) }),
+            let shares = row["shares"]?.int64.flatMap(ShareCount.init(units:))
+        else { return nil }
+        return FaceDetail(certificate: number, shares: shares)
     }
 
     private static func position(_ row: JSONObject) -> PositionAfter? {

@@ -60,6 +60,45 @@ extension LedgerStore {
         }
     }
 
+    /// Posts the debit that waits for one of the certificates, when all of them together carry
+    /// just as many shares.
+    public func postDebit(
+        of security: SecurityID, ending certificates: [CertificateNumber], reason: String,
+        issuer: IssuerID
+    ) throws(StoreError) -> JSONObject {
+        try asOne { () throws(StoreError) in
+            let waiting = try self.unposted(issuer).first { line in
+                line.row["security"]?.text == security.text
+                    && certificates.contains { $0.text == line.row["certificate"]?.text }
+            }
+            guard let number = waiting?.row["difference"]?.int64 else {
+                throw .unacceptable(
+                    field: "certificates", problem: "no debit of any of them waits",
+                    accepted: "one whose debit is in the subsidiary file, and those that make it up"
+                )
+            }
+            let row: JSONObject = [
+                "difference": .integer(number),
+                "certificates": .array(certificates.map { .string($0.text) }),
+                "reason": .string(reason), "rules_version": .integer(Int64(rulesVersion)),
+            ]
+            let rows: [Row]
+            do throws(StoreError) {
+                rows = try self.change(
+                    """
+                    SELECT ledger.post_debit(
+                        \(issuer.text), \(JSONValue.object(row).compact)) AS entry
+                    """)
+            } catch {
+                throw Self.explaining(error, number)
+            }
+            var document = try self.showDifference(number, issuer: issuer)
+            document["entry"] = .optional(rows.first?["entry"].flatMap { Int64($0) })
+            document["ended"] = .array(certificates.map { .string($0.text) })
+            return (document, true)
+        }
+    }
+
     private static func explaining(_ error: StoreError, _ number: Int64) -> StoreError {
         guard case .backstop(_, let constraint, _) = error else {
             return error.naming(String(number))
@@ -73,6 +112,16 @@ extension LedgerStore {
                 problem: "the register still differs by it, and no other difference explains that",
                 accepted: "a difference that is no longer there; book reconcile counts the register"
             )
+        case "debit_waits":
+            .unacceptable(
+                field: "difference", problem: "no debit of it waits in the subsidiary file",
+                accepted: "a difference whose debit waits; book differences shows them")
+        case "debit_made_up":
+            .unacceptable(
+                field: "certificates",
+                problem: "they do not make up the debit",
+                accepted: "the certificate of the difference and others of the security, "
+                    + "outstanding and not stopped, that carry just as many shares together")
         case "difference_posted":
             .unacceptable(
                 field: "difference",

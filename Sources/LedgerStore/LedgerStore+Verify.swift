@@ -153,7 +153,8 @@ extension LedgerStore {
             """
         },
         Comparison(
-            name: "totals_are_holdings", meaning: "each security's total is the sum of holdings"
+            name: "totals_are_holdings",
+            meaning: "each total is the sum of holdings, less the debits that wait"
         ) { issuer in
             """
             SELECT count(*) AS compared,
@@ -164,6 +165,11 @@ extension LedgerStore {
                 SELECT s.security, coalesce(t.registered, 0) AS registered, coalesce((
                     SELECT sum(h.units) FROM ledger.holding AS h
                     WHERE h.issuer = s.issuer AND h.security = s.security
+                ), 0) + coalesce((
+                    SELECT sum(e.units) FROM ledger.subsidiary_entry AS e
+                    WHERE e.issuer = s.issuer AND e.security = s.security AND NOT EXISTS (
+                        SELECT FROM ledger.subsidiary_posting AS w
+                        WHERE w.issuer = e.issuer AND w.line = e.line)
                 ), 0) AS held
                 FROM ledger.security AS s
                 LEFT JOIN ledger.book_total AS t

@@ -109,6 +109,16 @@ extension TransferRequest {
             "papers": .array(self.papers.map(\.json)),
         ]
         if !positions.isEmpty { papers["positions"] = .array(positions.map(\.json)) }
+        if !faces.isEmpty {
+            papers["faces"] = .array(
+                faces.map {
+                    [
+                        "certificate": .string($0.certificate.text),
+                        "shares": .integer($0.shares.units),
+                    ]
+                })
+        }
+        if let effectiveOn { papers["effective_on"] = .string(effectiveOn.description) }
         if let knowledge { papers["knowledge"] = .string(knowledge) }
         if let price {
             papers["price_ten_thousandths"] = .integer(price.perShare.tenThousandths)

@@ -218,7 +218,8 @@ struct Resolution {
             certificates: transfer.certificates, assignments: assignments,
             signatures: transfer.signatures, guarantees: transfer.guarantees,
             price: transfer.price, papers: transfer.papers, positions: transfer.positions,
-            knowledge: transfer.knowledge)
+            knowledge: transfer.knowledge, faces: transfer.faces,
+            effectiveOn: transfer.effectiveOn)
     }
 }
 

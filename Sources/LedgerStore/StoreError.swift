@@ -28,6 +28,11 @@ extension StoreError {
         field: "received_at", problem: "that time is yet to come",
         accepted: "a time not after now; clocks may differ by a minute")
 
+    /// What is posted as of an earlier day was there on that day.
+    static let effectiveDay = Self.unacceptable(
+        field: "effective_on", problem: "the transfer cannot take effect on that day",
+        accepted: "a day from the receipt and the certificates' registration on, up to today")
+
     /// Nobody holds for a minor who is yet to be born.
     static let minorUnborn = Self.unacceptable(
         field: "minor_born", problem: "that day is yet to come",
@@ -61,6 +66,7 @@ extension StoreError {
             if constraint == "issuer_known" {
                 return .unknown(what: "issuer", name: "", field: "issuer")
             }
+            if constraint == "effective_day_in_order" { return .effectiveDay }
             return .backstop(state: state.rawValue, constraint: constraint, message: message)
         }
         return named(constraint) ?? .database(error)

@@ -34,6 +34,9 @@ public struct DifferenceView: Sendable {
             "Aged": document.text("state") == "resolved" ? nil : aged.map { "from " + $0 },
             "From": document.flag("is_prior_agents") ? "an earlier agent" : nil,
             "Reason": document.text("reason"),
+            "Posted": document.text("entry").map { entry in
+                joined("in entry " + entry, document.list("ended")) ?? entry
+            },
             "Resolved": joined(
                 document.text("resolved_on"), document.text("resolved_by").map { "by " + $0 }),
             "Resolution": joined(document.text("resolution"), document.text("paper"), by: "; "),

@@ -1,3 +1,4 @@
+import JSON
 import Postgres
 import Testing
 
@@ -130,6 +131,58 @@ import Testing
                 SELECT ledger.note_over_issue('TMA', '{"security": "COM", "units": 1,
                     "discovered_on": "9999-12-31", "certificates": "x", "reason": "x"}')
                 """)
+        }
+    }
+
+    /// A transfer whose debit is to wait, or that is to take effect on another day.
+    private static func attack(_ session: Connection, _ change: (inout JSONObject) -> Void) throws {
+        let batch = Batch.transfer([], to: ["Y": 110], key: "attack")
+        guard case .object(var object) = try JSONReader.read(Array(batch.text.utf8)) else { return }
+        change(&object)
+        defer { _ = try? session.script("ROLLBACK") }
+        try session.script("BEGIN ISOLATION LEVEL READ COMMITTED")
+        try session.run(
+            "SELECT * FROM ledger.post_transfers('TMA', \(JSONValue.object(object).compact))")
+    }
+
+    @Test(arguments: [Vault.Role.clerk, .officer])
+    func `R23 no debit waits without an officer's decision on that item`(role: Vault.Role)
+        async throws
+    {
+        let vault = try await Vault.open()
+        let session = try vault.session(role)
+        for debit in [
+            #"{"n": 0, "security": "COM", "number": "S-1", "face": 110}"#,
+            #"{"n": 0, "security": "COM", "number": "NONE", "face": 110}"#,
+            #"{"security": "COM", "number": "S-1", "face": 110}"#,
+            #"{"n": 0, "security": "COM", "number": "S-2", "face": 110}"#,
+        ] {
+            try vault.expect(Refusal("TA660", "debit_waits_on_decision"), of: debit) {
+                try Self.attack(session) { batch in
+                    batch["debits"] = (try? JSONReader.read("[\(debit)]")) ?? .null
+                }
+            }
+        }
+        try vault.expect(Refusal("TA661", "debit_waits"), of: "a debit that does not wait") {
+            try vault.session(.officer).run(
+                """
+                SELECT ledger.post_debit('TMA', '{"difference": 1, "certificates": ["S-1"],
+                    "reason": "x", "rules_version": 1}')
+                """)
+        }
+    }
+
+    @Test(arguments: ["9999-12-31", "2019-01-02"])
+    func `R11 a transfer takes effect between its receipt and today`(day: String) async throws {
+        let vault = try await Vault.open()
+        let session = try vault.session(.clerk)
+        try vault.expect(Refusal("TA659", "effective_day_in_order"), of: day) {
+            let batch = Batch.transfer(["S-1"], to: ["Y": 100], key: "attack").but {
+                $0.items[0]["effective_on"] = .string(day)
+            }
+            defer { _ = try? session.script("ROLLBACK") }
+            try session.script("BEGIN ISOLATION LEVEL READ COMMITTED")
+            try session.run("SELECT * FROM ledger.post_transfers('TMA', \(batch.text))")
         }
     }
 

@@ -22,11 +22,12 @@ import Testing
         "add_security", "count_sizes", "decide_item", "disclose_position", "end_paper",
         "end_relation", "except_limit", "import_book", "load_calendar", "note_buy_in",
         "note_case", "note_filing", "note_over_issue", "note_stop", "open_book",
-        "open_certificates", "place_stop", "post_honourings", "post_issues", "post_replacements",
-        "post_reversals", "receive_stock", "record_excess", "relate", "release_stock",
-        "release_stop", "report_position", "resolve_difference", "restock", "set_coverage",
-        "set_day", "set_form", "set_legend", "set_limit", "set_policy", "set_price",
-        "set_record_date", "set_standard", "set_standing", "state_capital", "void_certificate",
+        "open_certificates", "place_stop", "post_debit", "post_honourings", "post_issues",
+        "post_replacements", "post_reversals", "receive_stock", "record_excess", "relate",
+        "release_stock", "release_stop", "report_position", "resolve_difference", "restock",
+        "set_coverage", "set_day", "set_form", "set_legend", "set_limit", "set_policy",
+        "set_price", "set_record_date", "set_standard", "set_standing", "state_capital",
+        "void_certificate",
     ]
 
     private static func granted(to role: Vault.Role) -> Set<String> {
@@ -77,6 +78,9 @@ import Testing
             "SELECT ledger.lock_case('TMA', 1)", "SELECT ledger.require_case_papers('TMA', 1)",
             "SELECT ledger.require_begun('TMA', '2020-01-02')",
             "SELECT ledger.lost_record('TMA', 'Z')",
+            "SELECT ledger.batch_debits('{}')",
+            "SELECT ledger.require_books('TMA', '{}', '2026-01-01')",
+            "SELECT ledger.note_debits('TMA', '{}', '{}', '{}')",
             "SELECT ledger.take_stops('TMA', 1, '[]')",
             "SELECT ledger.take_differences('TMA', 1, '[]')",
             "SELECT ledger.next_account('TMA')", "SELECT ledger.require_new_accounts('{}')",

@@ -20,6 +20,25 @@ extension SameAnswerTests {
                 #""difference.resolve","difference":999999,"reason":"slip","paper":"memo""#
             ),
             (
+                "book difference post-debit --security PFD --certificate P-2 --reason bought",
+                #""difference.post-debit","security":"PFD","certificates":["P-2"],"#
+                    + #""reason":"bought""#
+            ),
+            (
+                "transfer check --security PFD --certificate P-1 --face P-1=900.5 --to ANN=1"
+                    + " --effective 2026-01-05 --key f1",
+                #""transfer.check","security":"PFD","certificates":["P-1"],"#
+                    + #""faces":[{"certificate":"P-1","shares":9005}],"#
+                    + #""assignments":[{"to":"ANN","shares":10}],"effective_on":"2026-01-05","#
+                    + #""key":"f1""#
+            ),
+            (
+                "transfer check --security PFD --certificate P-1 --face P-7=1 --to ANN=1 --key f2",
+                #""transfer.check","security":"PFD","certificates":["P-1"],"#
+                    + #""faces":[{"certificate":"P-7","shares":10}],"#
+                    + #""assignments":[{"to":"ANN","shares":10}],"key":"f2""#
+            ),
+            (
                 "book difference over-issue --security PFD --shares 1.5"
                     + " --discovered-on 2026-01-05 --certificates P-2 --reason twice",
                 #""difference.over-issue","security":"PFD","shares":15,"#

@@ -22,7 +22,8 @@ struct FindingCodeTests {
         let held = FindingCode.allCases.filter { $0.definition.severity == .hold }
         #expect(
             held.map(\.rawValue) == [
-                "INSCRIPTION_UNCLEAR", "SHARES_BLANK", "AUTHORISED_MISSING", "CAP_INPUT_MISSING",
+                "FACE_DIFFERS", "INSCRIPTION_UNCLEAR", "SHARES_BLANK", "AUTHORISED_MISSING",
+                "CAP_INPUT_MISSING",
                 "CAP_INPUT_STALE", "PRICE_MISSING", "PRICE_STALE", "ATTRIBUTION_UNRESOLVED",
                 "OTHER_LEG_MISSING", "CAP_UNNOTED", "SIGNER_IN_DOUBT", "BALANCE_REGISTRATION",
                 "GUAR_VALUE_UNKNOWN", "GUAR_SERIAL_USED", "RECEIPT_BACKDATED", "LEGEND_MISSING",

@@ -3,6 +3,12 @@ import Ledger
 extension Spoiled {
     static func spoiledPresentation(for code: FindingCode) -> Self? {
         switch code {
+        case .faceDiffers:
+            Self(
+                .transfer { $0.faces = [FaceDetail(certificate: "S-1", shares: 100_000)] },
+                """
+                Certificate B S-1 says 100,000 shares; the master securityholder file says 10,000.
+                """)
         case .balanceRegistration:
             Self(
                 .transfer {

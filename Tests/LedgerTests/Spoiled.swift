@@ -55,7 +55,7 @@ struct Spoiled {
         case .signatureMissing, .signatureMismatch, .signatureEvidence, .signerInDoubt,
             .agentAuthority, .fiduciaryEvidence, .taxWaiver, .taxpayerNumberMissing:
             spoiledEndorsement(for: code)
-        case .balanceRegistration, .receiptBackdated, .enteredLate:
+        case .balanceRegistration, .receiptBackdated, .enteredLate, .faceDiffers:
             spoiledPresentation(for: code)
         case .guaranteeMissing, .guaranteeIncomplete, .guaranteeProgram, .guaranteeDate,
             .guaranteeValueUnknown, .guaranteeCoverage, .guaranteeSerialUsed, .guaranteeWaived:

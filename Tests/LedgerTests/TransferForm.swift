@@ -16,6 +16,7 @@ struct TransferForm {
     var papers: [Paper] = []
     var positions: [PositionAfter] = []
     var knowledge: String?
+    var faces: [FaceDetail] = []
     var price: MarketPrice? = .perShare("0.0001")
 
     private var guarantees: [MedallionGuarantee] {
@@ -34,7 +35,7 @@ struct TransferForm {
             assignments: assignments,
             signatures: endorsements ?? signatures.map { Endorsement(name: $0) },
             guarantees: guarantees, price: price,
-            papers: papers, positions: positions, knowledge: knowledge)
+            papers: papers, positions: positions, knowledge: knowledge, faces: faces)
         return Item(key: key, action: .transfer(transfer))
     }
 }

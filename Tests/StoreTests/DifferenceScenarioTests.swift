@@ -1,6 +1,7 @@
 import JSON
 import Ledger
 import LedgerStore
+import Postgres
 import Testing
 
 /// Record differences through the store: opened by the program, resolved by a person.
@@ -96,6 +97,117 @@ import Testing
         let march = try #require(ReportingPeriod(month: "2026-03"))
         #expect(
             try desk.store.issuerDifferenceReport(march, issuer: "TMA")["is_due"]?.bool == false)
+    }
+
+    @Test func `R23 the paper says a hundred, the book ten: held, and on a decision a debit waits`()
+        async throws
+    {
+        let desk = try await Desk.register()
+        try desk.holder("BIG", holding: 1_000_000)
+        try desk.holder("S", holding: 10, of: "SERB")
+        try desk.holder("X")
+        let outcome = try desk.post(
+            .transfer {
+                $0.key = "T-1"
+                $0.assignments = [.line(100, to: "X")]
+                $0.faces = [FaceDetail(certificate: "S-1", shares: 100)]
+            })
+        #expect(outcome.codes == ["FACE_DIFFERS"])
+        #expect(outcome.word == .held)
+        let item = try #require(outcome.item)
+        _ = try desk.store.decide(
+            DecisionRequest(
+                item: item, ruling: .allow, codes: [], reason: "a reason", paper: "a paper",
+                nextOn: nil), issuer: "TMA")
+        let posted = try desk.post(try desk.store.keptRequest(item, issuer: "TMA"))
+        #expect(posted.word == .posted, "\(posted)")
+        // The credit is posted; the master file still says what it said of the certificate.
+        #expect(try desk.held("X", "SERB") == 100)
+        #expect(try desk.held("S", "SERB") == 10)
+        #expect(try desk.differences().isEmpty)
+        let counted = row(try desk.store.reconcile("TMA", isPriorAgents: false), "SERB")
+        #expect(counted["difference"]?.int64 == 0)
+        #expect(counted["subsidiary"]?.int64 == -100)
+        let listed = try desk.store.listDifferences("TMA", withResolved: false)
+        let difference = try #require(listed["differences"]?.array?.first?.object)
+        #expect(difference["type"]?.text == "TYPE_2")
+        #expect(difference["units"]?.int64 == 90)
+        #expect(difference["recorded"]?.int64 == 10)
+        #expect(listed["unposted"]?.array?.first?["units"]?.int64 == -100)
+        let number = try #require(difference["difference"]?.int64)
+        #expect(throws: StoreError.self) {
+            try desk.store.resolveDifference(number, reason: "r", paper: "p", issuer: "TMA")
+        }
+        // Its paper is in the agent's hands; nobody presents it again.
+        let again = try desk.post(.transfer(5, to: "X"))
+        #expect(again.codes.contains("STOP_ACTIVE"))
+        try settle(desk, number)
+    }
+
+    /// Ninety shares are issued on authority, and both certificates end against the debit.
+    private func settle(_ desk: Desk, _ number: Int64) throws {
+        let issued = try desk.post(.issue(90, of: "SERB", to: "S", number: "B-0090"))
+        #expect(issued.word == .posted, "\(issued)")
+        #expect(throws: StoreError.self) {
+            try desk.store.postDebit(of: "SERB", ending: ["S-1"], reason: "r", issuer: "TMA")
+        }
+        let debited = try desk.store.postDebit(
+            of: "SERB", ending: ["S-1", "B-0090"], reason: "issued on authority", issuer: "TMA")
+        #expect(debited["entry"]?.int64 != nil)
+        #expect(try desk.held("S", "SERB") == 0)
+        #expect(try desk.differences().isEmpty)
+        let resolved = try desk.store.resolveDifference(
+            number, reason: "posted wrongly by the earlier agent", paper: "letter", issuer: "TMA")
+        #expect(resolved["state"]?.text == "resolved")
+        let counted = row(try desk.store.reconcile("TMA", isPriorAgents: false), "SERB")
+        #expect(counted["difference"]?.int64 == 0)
+        #expect(counted["subsidiary"]?.int64 == 0)
+        #expect(counted["master_file"]?.int64 == 100)
+    }
+
+    @Test func `R11 a transfer posted later as of an earlier day is in that day's list`()
+        async throws
+    {
+        let desk = try await Desk.register()
+        try desk.holder("BIG", holding: 1_000_000)
+        try desk.holder("S", holding: 1_000, of: "SERB")
+        try desk.holder("X")
+        let rogue = try desk.superuser()
+        try rogue.script("ALTER TABLE ledger.entry DISABLE TRIGGER USER")
+        try rogue.script("UPDATE ledger.entry SET effective_on = '2020-01-02'")
+        let today = try desk.store.day("TMA")
+        func transfer(_ key: String, on day: CalendarDate) throws -> ItemOutcome {
+            try desk.post(
+                .transfer {
+                    $0.key = key
+                    $0.assignments = [.line(100, to: "X")]
+                    $0.receivedAt = "\(today.adding(days: -6))T12:00:00-05:00"
+                    $0.effectiveOn = day
+                })
+        }
+        #expect(throws: StoreError.self) { try transfer("T-1", on: today.adding(days: 1)) }
+        #expect(throws: StoreError.self) { try transfer("T-2", on: today.adding(days: -7)) }
+        #expect(try transfer("T-3", on: today.adding(days: -3)).word == .posted)
+        #expect(try held("X", desk, at: today.adding(days: -2)) == 100)
+        #expect(try held("X", desk, at: today.adding(days: -3)) == 100)
+        #expect(try held("S", desk, at: today.adding(days: -2)) == 900)
+        #expect(try held("X", desk, at: today.adding(days: -4)) == 0)
+        #expect(try held("S", desk, at: today.adding(days: -4)) == 1_000)
+    }
+
+    /// What the certified list of a day says.
+    private func held(_ account: String, _ desk: Desk, at day: CalendarDate) throws -> Int64 {
+        let list = BookList(.holders, security: "SERB", day: day)
+        var found: Int64 = 0
+        try desk.store.read(list, issuer: "TMA") { head in
+            #expect(head["as_of"]?.text == day.description)
+        } page: { rows in
+            for row in rows where row[1] == account {
+                found += row[list.columns.firstIndex(of: "shares") ?? 0].flatMap { Int64($0) } ?? 0
+            }
+            return true
+        }
+        return found
     }
 
     @Test func `R07 an aged difference is reported by the price of the month`() async throws {

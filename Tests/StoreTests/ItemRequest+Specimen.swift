@@ -16,6 +16,9 @@ struct TransferForm {
     var papers: [Paper] = []
     var positions: [PositionAfter] = []
     var knowledge: String?
+    var faces: [FaceDetail] = []
+    var effectiveOn: CalendarDate?
+    var receivedAt: String?
 
     /// A stamp for each signature, each with a serial number of its own: the same form makes the
     /// same ones again, so that it can be sent twice.
@@ -41,7 +44,8 @@ struct TransferForm {
                     assignments: assignments,
                     signatures: signatures.map { Endorsement(name: $0) },
                     guarantees: guarantees, price: price, papers: papers,
-                    positions: positions, knowledge: knowledge)))
+                    positions: positions, knowledge: knowledge, faces: faces,
+                    effectiveOn: effectiveOn)), receivedAt: receivedAt)
     }
 }
 

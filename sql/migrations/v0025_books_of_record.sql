@@ -457,3 +457,360 @@ COMMENT ON VIEW books.stock_ledger IS
 GRANT USAGE ON SCHEMA books TO countersign_clerk, countersign_officer, countersign_auditor;
 GRANT SELECT ON ALL TABLES IN SCHEMA books
 TO countersign_clerk, countersign_officer, countersign_auditor;
+
+-- 17 CFR 240.17Ad-10(b): paper that says other than the master securityholder file is transferred
+-- by what it says, on an officer's decision. The credit is posted; the debit waits in the
+-- subsidiary file, against an account of the issuer's own, so that the entry sums to zero.
+INSERT INTO ledger.account (issuer, account, inscription, form, country, is_issuers_own)
+SELECT i.issuer, '@SUBSIDIARY', 'Debits of the subsidiary file', 'CORPORATION', 'US', true
+FROM ledger.issuer AS i;
+
+ALTER TABLE ledger.subsidiary_entry
+ADD CONSTRAINT subsidiary_entry_of_paper_once UNIQUE (number, security, issuer);
+
+-- The debits of a batch that are not posted with it: of which item, and by which face.
+CREATE FUNCTION ledger.batch_debits(p_batch jsonb)
+RETURNS TABLE (n integer, security text, number text, face bigint)
+LANGUAGE sql IMMUTABLE
+AS $$
+    SELECT d.n, d.security, d.number, d.face
+    FROM jsonb_to_recordset(coalesce(p_batch -> 'debits', '[]')) AS d (
+        n integer, security text, number text, face bigint
+    )
+$$;
+
+-- What a client says of days and of faces is not taken at its word. A transfer takes effect no
+-- sooner than it was received and than its certificates were registered, and no later than today.
+-- A debit waits only where an officer has allowed it on that very item.
+CREATE FUNCTION ledger.require_books(
+    p_issuer text, p_batch jsonb, p_today date
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF EXISTS (
+        SELECT
+        FROM ROWS FROM (
+            jsonb_to_recordset(p_batch -> 'items') AS (
+                kind text, item bigint, received_at timestamptz, effective_on date
+            )
+        ) WITH ORDINALITY AS i (kind, item, received_at, effective_on, place)
+        JOIN ledger.issuer AS b ON b.issuer = p_issuer
+        LEFT JOIN ledger.item AS held ON held.issuer = p_issuer AND held.item = i.item
+        LEFT JOIN LATERAL (
+            SELECT max(x.effective_on) AS day
+            FROM (
+                SELECT e.security, e.number
+                FROM jsonb_to_recordset(p_batch -> 'ended') AS e (
+                    n integer, security text, number text
+                )
+                WHERE e.n = i.place - 1
+                UNION ALL
+                SELECT d.security, d.number FROM ledger.batch_debits(p_batch) AS d
+                WHERE d.n = i.place - 1
+            ) AS c
+            JOIN ledger.registration AS r
+                ON r.issuer = p_issuer AND r.security = c.security AND r.number = c.number
+            JOIN ledger.entry AS x ON x.issuer = p_issuer AND x.entry = r.entry
+        ) AS registered ON true
+        WHERE i.effective_on IS NOT NULL AND (
+            i.kind <> 'transfer'
+            OR i.effective_on NOT BETWEEN greatest(
+                (coalesce(held.received_at, i.received_at, now())
+                    AT TIME ZONE b.time_zone)::date,
+                registered.day
+            ) AND p_today
+        )
+    ) THEN
+        RAISE EXCEPTION 'A transfer takes effect between its receipt and today.'
+            USING ERRCODE = 'TA659', CONSTRAINT = 'effective_day_in_order';
+    END IF;
+    IF NOT p_batch ? 'debits' THEN
+        RETURN;
+    END IF;
+    INSERT INTO ledger.account (issuer, account, inscription, form, country, is_issuers_own)
+    VALUES (
+        p_issuer, '@SUBSIDIARY', 'Debits of the subsidiary file', 'CORPORATION', 'US', true
+    )
+    ON CONFLICT DO NOTHING;
+    PERFORM FROM ledger.certificate AS c
+    JOIN ledger.batch_debits(p_batch) AS d ON d.security = c.security AND d.number = c.number
+    WHERE c.issuer = p_issuer
+    ORDER BY c.security, c.number
+    FOR UPDATE OF c;
+    IF EXISTS (
+        SELECT
+        FROM ledger.batch_debits(p_batch) AS d
+        LEFT JOIN ledger.certificate AS c
+            ON c.issuer = p_issuer AND c.security = d.security AND c.number = d.number
+        LEFT JOIN ledger.registration AS r
+            ON r.issuer = p_issuer AND r.security = d.security AND r.number = d.number
+        LEFT JOIN ledger.retirement AS t
+            ON t.issuer = p_issuer AND t.security = d.security AND t.number = d.number
+        WHERE r.number IS NULL OR t.number IS NOT NULL OR d.face IS NULL OR d.face <= 0
+            OR d.face = c.units OR d.n IS NULL
+            OR p_batch -> 'items' -> d.n ->> 'kind' IS DISTINCT FROM 'transfer'
+            OR ledger.is_stopped(p_issuer, d.security, d.number)
+            OR EXISTS (
+                SELECT FROM jsonb_to_recordset(p_batch -> 'ended') AS e (
+                    security text, number text
+                )
+                WHERE e.security = d.security AND e.number = d.number
+            )
+            OR NOT EXISTS (
+                SELECT FROM ledger.decision AS w
+                WHERE w.issuer = p_issuer AND w.ruling = 'allow'
+                    AND w.item = (p_batch -> 'items' -> d.n ->> 'item')::bigint
+                    AND 'FACE_DIFFERS' = ANY(w.codes)
+            )
+    ) THEN
+        RAISE EXCEPTION 'A debit waits only on an officer''s decision.'
+            USING ERRCODE = 'TA660', CONSTRAINT = 'debit_waits_on_decision';
+    END IF;
+END
+$$;
+
+-- Beside the credits: the difference, its debit in the subsidiary file, and a stop on what stays
+-- in the master securityholder file, whose paper the agent now has.
+CREATE FUNCTION ledger.note_debits(
+    p_issuer text, p_batch jsonb, p_items bigint [], p_entries bigint []
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    v_debit record;
+    v_difference bigint;
+BEGIN
+    FOR v_debit IN
+        SELECT d.*, c.account, c.units, e.effective_on
+        FROM ledger.batch_debits(p_batch) AS d
+        JOIN ledger.certificate AS c
+            ON c.issuer = p_issuer AND c.security = d.security AND c.number = d.number
+        JOIN ledger.entry AS e ON e.issuer = p_issuer AND e.entry = p_entries[d.n + 1]
+        ORDER BY d.security, d.number
+    LOOP
+        INSERT INTO ledger.record_difference (
+            issuer, security, kind, number, recorded, found, units, opened_on, is_prior_agents,
+            reason, item
+        )
+        VALUES (
+            p_issuer, v_debit.security, 'TYPE_2', v_debit.number, v_debit.units, v_debit.face,
+            v_debit.face - v_debit.units, ledger.today(p_issuer), false,
+            'transferred by its face, on an officer''s decision', p_items[v_debit.n + 1]
+        )
+        RETURNING difference INTO v_difference;
+        INSERT INTO ledger.subsidiary_entry (
+            issuer, difference, security, account, number, units, transferred_on, entry
+        )
+        VALUES (
+            p_issuer, v_difference, v_debit.security, v_debit.account, v_debit.number,
+            -v_debit.face, v_debit.effective_on, p_entries[v_debit.n + 1]
+        );
+        INSERT INTO ledger.stop (issuer, security, number, kind, reason)
+        VALUES (
+            p_issuer, v_debit.security, v_debit.number, 'INTERNAL',
+            format('difference %s: its paper was surrendered, its debit waits', v_difference)
+        );
+    END LOOP;
+END
+$$;
+
+-- The road itself is changed in its places and keeps whatever else it has learned.
+DO $$
+DECLARE
+    v_road text := pg_get_functiondef(
+        'ledger.write_batch(text, jsonb, text[])'::regprocedure);
+    v_change text [];
+BEGIN
+    FOREACH v_change SLICE 1 IN ARRAY ARRAY[
+        [
+            $a$    PERFORM FROM ledger.certificate AS c
+    JOIN jsonb_to_recordset(p_batch -> 'ended')$a$,
+            $b$    IF p_batch ? 'debits'
+        OR p_batch -> 'items' @? '$[*].effective_on ? (@ != null)'
+    THEN
+        PERFORM ledger.require_books(p_issuer, p_batch, v_today);
+    END IF;
+
+    PERFORM FROM ledger.certificate AS c
+    JOIN jsonb_to_recordset(p_batch -> 'ended')$b$
+        ],
+        [
+            $a$        SELECT e.n, e.kind, e.security, -e.units FROM unnest(v_ended) AS e
+    ) AS m$a$,
+            $b$        SELECT e.n, e.kind, e.security, -e.units FROM unnest(v_ended) AS e
+        UNION ALL
+        SELECT d.n, 'transfer', d.security, -d.face FROM ledger.batch_debits(p_batch) AS d
+    ) AS m$b$
+        ],
+        [
+            $a$        v_today, v_item[i.place], i.reverses, i.reason
+    FROM ROWS FROM (
+        jsonb_to_recordset(p_batch -> 'items') AS (kind text, reverses bigint, reason text)
+    ) WITH ORDINALITY AS i (kind, reverses, reason, place)$a$,
+            $b$        coalesce(i.effective_on, v_today), v_item[i.place], i.reverses, i.reason
+    FROM ROWS FROM (
+        jsonb_to_recordset(p_batch -> 'items') AS (
+            kind text, reverses bigint, reason text, effective_on date
+        )
+    ) WITH ORDINALITY AS i (kind, reverses, reason, effective_on, place)$b$
+        ],
+        [
+            $a$        GROUP BY c.entry, c.security
+    ),
+    posted AS ($a$,
+            $b$        GROUP BY c.entry, c.security
+        UNION ALL
+        SELECT v_entry[d.n + 1], 4, d.security, '@SUBSIDIARY', NULL, -d.face
+        FROM ledger.batch_debits(p_batch) AS d
+    ),
+    posted AS ($b$
+        ],
+        [
+            $a$        WHERE p.account <> '@UNISSUED'$a$,
+            $b$        WHERE p.account NOT IN ('@UNISSUED', '@SUBSIDIARY')$b$
+        ],
+        [
+            $a$    RETURN QUERY
+    SELECT c.n, c.item, c.entry, c.security, c.number, c.account, c.units, c.role, c.line$a$,
+            $b$    IF p_batch ? 'debits' THEN
+        PERFORM ledger.note_debits(p_issuer, p_batch, v_item, v_entry);
+    END IF;
+
+    RETURN QUERY
+    SELECT c.n, c.item, c.entry, c.security, c.number, c.account, c.units, c.role, c.line$b$
+        ]
+    ]
+    LOOP
+        IF position(v_change[1] IN v_road) = 0 THEN
+            RAISE EXCEPTION 'The road has no place for: %', v_change[2];
+        END IF;
+        v_road := replace(v_road, v_change[1], v_change[2]);
+    END LOOP;
+    EXECUTE v_road;
+END
+$$;
+
+-- Kinds that were known before stay known, whichever they are.
+DO $$
+DECLARE
+    v_table text;
+BEGIN
+    FOREACH v_table IN ARRAY ARRAY['item', 'entry'] LOOP
+        EXECUTE (
+            SELECT format(
+                'ALTER TABLE ledger.%1$I DROP CONSTRAINT %1$s_kind_known,
+                 ADD CONSTRAINT %1$s_kind_known CHECK (%2$s OR kind = ''debit'')',
+                v_table, pg_get_expr(c.conbin, c.conrelid))
+            FROM pg_constraint AS c
+            WHERE c.conrelid = format('ledger.%I', v_table)::regclass
+                AND c.conname = v_table || '_kind_known');
+    END LOOP;
+END
+$$;
+
+-- The debit is posted at last: certificates that carry just as many shares end against it. They
+-- are the one of the difference, and what was bought in or issued on authority to make it up.
+CREATE FUNCTION ledger.post_debit(p_issuer text, p_debit jsonb) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    v_given record;
+    v_line record;
+    v_item bigint;
+    v_entry bigint;
+    v_fingerprint bytea := sha256(convert_to(p_debit::text, 'UTF8'));
+BEGIN
+    SELECT d.* INTO v_given
+    FROM jsonb_to_record(p_debit) AS d (
+        difference bigint, certificates text [], reason text, rules_version integer
+    );
+    PERFORM ledger.lock_issuer(p_issuer, true);
+    SELECT e.* INTO v_line
+    FROM ledger.subsidiary_entry AS e
+    WHERE e.issuer = p_issuer AND e.difference = v_given.difference AND NOT EXISTS (
+        SELECT FROM ledger.subsidiary_posting AS p
+        WHERE p.issuer = e.issuer AND p.line = e.line
+    );
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'No debit of it waits.'
+            USING ERRCODE = 'TA661', CONSTRAINT = 'debit_waits';
+    END IF;
+    PERFORM FROM ledger.certificate AS c
+    WHERE c.issuer = p_issuer AND c.security = v_line.security
+        AND c.number = ANY(v_given.certificates)
+    ORDER BY c.number
+    FOR UPDATE;
+    -- Each is outstanding, named once and not stopped, but for the stop of the difference itself.
+    IF v_line.number <> ALL(coalesce(v_given.certificates, '{}')) OR (
+        SELECT count(*) <> cardinality(v_given.certificates)
+            OR coalesce(sum(c.units), 0) <> -v_line.units
+        FROM ledger.certificate AS c
+        JOIN ledger.registration AS r
+            ON r.issuer = c.issuer AND r.security = c.security AND r.number = c.number
+        WHERE c.issuer = p_issuer AND c.security = v_line.security
+            AND c.number = ANY(v_given.certificates)
+            AND NOT EXISTS (
+                SELECT FROM ledger.retirement AS t WHERE t.issuer = c.issuer
+                    AND t.security = c.security AND t.number = c.number
+            )
+            AND NOT EXISTS (
+                SELECT FROM ledger.stop AS s
+                WHERE s.issuer = c.issuer AND s.security = c.security AND s.number = c.number
+                    AND ledger.stop_blocks(p_issuer, s.stop, ledger.today(p_issuer))
+                    AND NOT (
+                        s.kind = 'INTERNAL' AND s.number = v_line.number
+                        AND s.reason LIKE format('difference %s:%%', v_line.difference)
+                    )
+            )
+    ) THEN
+        RAISE EXCEPTION 'These certificates do not make up the debit.'
+            USING ERRCODE = 'TA662', CONSTRAINT = 'debit_made_up';
+    END IF;
+    v_item := nextval('ledger.item_number');
+    v_entry := nextval('ledger.entry_number');
+    INSERT INTO ledger.item (
+        issuer, item, key, fingerprint, kind, security, received_at, signatures, papers
+    )
+    VALUES (
+        p_issuer, v_item, format('difference-%s-debit', v_line.difference), v_fingerprint,
+        'debit', v_line.security, clock_timestamp(), '{}', p_debit
+    );
+    INSERT INTO ledger.verdict (
+        issuer, item, outcome, findings, positions, fingerprint, papers, rules_version
+    )
+    VALUES (
+        p_issuer, v_item, 'posted', '[]', '[]', v_fingerprint, p_debit, v_given.rules_version
+    );
+    INSERT INTO ledger.entry (issuer, entry, kind, effective_on, item, reason)
+    VALUES (p_issuer, v_entry, 'debit', ledger.today(p_issuer), v_item, v_given.reason);
+    INSERT INTO ledger.retirement (issuer, security, number, cause, entry)
+    SELECT p_issuer, v_line.security, c.number, 'SURRENDERED', v_entry
+    FROM unnest(v_given.certificates) AS c (number);
+    INSERT INTO ledger.posting (issuer, entry, line, security, account, certificate, units)
+    SELECT p_issuer, v_entry, row_number() OVER (ORDER BY c.number), c.security, c.account,
+        c.number, -c.units
+    FROM ledger.certificate AS c
+    WHERE c.issuer = p_issuer AND c.security = v_line.security
+        AND c.number = ANY(v_given.certificates)
+    UNION ALL
+    SELECT p_issuer, v_entry, cardinality(v_given.certificates) + 1, v_line.security,
+        '@SUBSIDIARY', NULL, -v_line.units;
+    UPDATE ledger.holding AS h
+    SET units = h.units - ended.units
+    FROM (
+        SELECT c.account, sum(c.units)::bigint AS units
+        FROM ledger.certificate AS c
+        WHERE c.issuer = p_issuer AND c.security = v_line.security
+            AND c.number = ANY(v_given.certificates)
+        GROUP BY c.account
+    ) AS ended
+    WHERE h.issuer = p_issuer AND h.account = ended.account
+        AND h.security = v_line.security;
+    INSERT INTO ledger.subsidiary_posting (issuer, line, entry)
+    VALUES (p_issuer, v_line.line, v_entry);
+    RETURN v_entry;
+END
+$$;
+
+GRANT EXECUTE ON FUNCTION ledger.post_debit(text, jsonb) TO countersign_officer;

@@ -42,7 +42,9 @@ extension BookCommands {
     struct Difference: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "difference", abstract: "One record difference, or one over-issue.",
-            subcommands: [Open.self, Resolve.self, OverIssue.self, BuyIn.self])
+            subcommands: [
+                Open.self, Resolve.self, PostDebit.self, OverIssue.self, BuyIn.self,
+            ])
     }
 }
 
@@ -94,6 +96,33 @@ extension BookCommands.Difference {
             [
                 "difference": .number(typed: difference), "reason": .string(reason),
                 "paper": .string(paper),
+            ]
+        }
+    }
+
+    struct PostDebit: BookCommand {
+        static let operation = Operation.differencePostDebit
+        static let configuration = CommandConfiguration(
+            commandName: "post-debit",
+            abstract: "Post a debit that waits in the subsidiary file.",
+            discussion: """
+                Certificates that carry just as many shares as the debit end: the one of the \
+                difference, and what was bought in, or issued on authority, for the rest.
+                """)
+
+        @Option(help: "The security.")
+        var security: String
+        @Option(help: "A certificate that ends; may be repeated.")
+        var certificate: [String]
+        @Option(help: "Where the rest came from.")
+        var reason: String
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            [
+                "security": .string(security),
+                "certificates": .array(certificate.map { .string($0) }),
+                "reason": .string(reason),
             ]
         }
     }

@@ -120,7 +120,8 @@ enum Rendering {
                 written(document) ?? FactView(document).text
             case "book.reconcile": ReconcileView(document).text
             case "book.differences": DifferenceListView(document).text
-            case "difference.open", "difference.resolve": DifferenceView(document).text
+            case "difference.open", "difference.resolve", "difference.post-debit":
+                DifferenceView(document).text
             case "difference.over-issue", "difference.buy-in": OverIssueView(document).text
             case "report.differences", "report.regulator":
                 DifferenceReportView(document).text

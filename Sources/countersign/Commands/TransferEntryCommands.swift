@@ -21,6 +21,14 @@ extension TransferCommands {
         @OptionGroup(title: "A new registration") var new: NewRegistration
         @Option(
             help: """
+                What a certificate's face says, as NUMBER=SHARES; may be repeated. Where the \
+                book says other, the item is held.
+                """)
+        var face: [String] = []
+        @Option(help: "The day of the transfer, where it is posted on a later one.")
+        var effective: String?
+        @Option(
+            help: """
                 A name as signed; may be repeated. A capacity may follow, as in \
                 "JANE ROE as executor".
                 """)
@@ -92,6 +100,9 @@ extension TransferCommands {
             return [
                 "key": .given(key), "security": .given(security), "from": .given(from),
                 "certificates": .array(certificate.map { .string($0) }),
+                "faces": face.isEmpty
+                    ? .null : .array(try face.map { try Self.face($0, book, name) }),
+                "effective_on": .given(effective),
                 "assignments": .array(assignments),
                 "endorsements": signature.isEmpty
                     ? .null : .array(signature.map(SignatureText.fields)),
@@ -107,6 +118,20 @@ extension TransferCommands {
                 "price_source": .given(priceSource), "price_date": .given(priceDate),
                 "received_at": .given(receivedAt), "presentor": .given(presentor),
                 "ticket": .given(ticket),
+            ]
+        }
+
+        private static func face(
+            _ text: String, _ book: BookLookup, _ security: String
+        ) throws -> JSONValue {
+            let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
+            guard sides.count == 2 else {
+                throw InputError(
+                    field: "face", problem: "not of that form", accepted: "NUMBER=SHARES")
+            }
+            return [
+                "certificate": .string(sides[0]),
+                "shares": try book.units(sides[1], of: security, field: "face"),
             ]
         }
 

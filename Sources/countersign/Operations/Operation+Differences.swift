@@ -79,6 +79,31 @@ extension Operation {
                 paper: try fields.needText("paper"), issuer: issuer))
     }
 
+    static let differencePostDebit = Operation(
+        name: "difference.post-debit",
+        summary: "Posts a debit that waits: certificates that carry just as many shares end.",
+        fields: [
+            .required("security", .name, "The security."),
+            .required(
+                "certificates", .list(.name, 1...1_000),
+                "The one whose debit waits, and those that make up the rest."),
+            .required("reason", .text(400), "Where the rest came from."),
+        ],
+        outcomes: ["done"],
+        example: [
+            "security": "NOTE", "certificates": ["N-0001", "N-0002"],
+            "reason": "bought in for the missing shares",
+        ]
+    ) { fields, issuer, store in
+        let certificates = fields.texts("certificates").compactMap { CertificateNumber($0) }
+        return Answer(
+            .done,
+            try store.postDebit(
+                of: try fields.needName("security"), ending: certificates,
+                reason: try fields.needText("reason"),
+                issuer: issuer))
+    }
+
     static let differenceOverIssue = Operation(
         name: "difference.over-issue",
         summary: "Records an over-issue that was discovered; the buy-in's clock starts.",

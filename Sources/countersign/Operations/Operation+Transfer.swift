@@ -105,7 +105,18 @@ extension Operation {
                 "from", .name,
                 "The presented owner's account; that of the first certificate else."),
             .required("certificates", .list(.name, 1...1_000), "The certificates surrendered."),
+            .optional(
+                "faces", .list(.object(face), 1...1_000),
+                "What their faces say, where the desk has read it; held where the book differs."),
+            .optional(
+                "effective_on", .date,
+                "The day of the transfer, where it is posted on a later one."),
         ] + assigning
+
+    private static let face: [Field] = [
+        .required("certificate", .name, "One of the certificates."),
+        .required("shares", .shares, "The shares that its face says, in units."),
+    ]
 
     /// What a transfer says beside the certificates that are surrendered for it.
     static let assigning: [Field] = [
@@ -226,15 +237,37 @@ extension Fields {
             MarketPrice(
                 perShare: amount, source: text("price_source"), date: date("price_date"))
         }
+        let faces = try self.faces(of: certificates)
         let request = TransferRequest(
             security: security, from: name("from"), certificates: certificates,
             assignments: assignments, signatures: endorsements, guarantees: stamps,
             price: price, papers: objects("papers").compactMap(\.paper),
             positions: try objects("positions").map { try $0.position() },
-            knowledge: text("knowledge"))
+            knowledge: text("knowledge"), faces: faces, effectiveOn: date("effective_on"))
         return ItemRequest(
             key: key, action: .transfer(request), receivedAt: text("received_at"),
             presentor: text("presentor"), ticket: text("ticket"))
+    }
+
+    /// What the faces say: of certificates that are presented, each told once.
+    private func faces(of certificates: [CertificateNumber]) throws -> [FaceDetail] {
+        let faces = try objects("faces").map { face in
+            FaceDetail(
+                certificate: try face.needName("certificate"),
+                shares: try face.needShares("shares"))
+        }
+        for (index, face) in faces.enumerated() {
+            let isOther = !certificates.contains(face.certificate)
+            let isTwice = faces.prefix(index).contains { $0.certificate == face.certificate }
+            guard isOther || isTwice else { continue }
+            throw InputError(
+                field: "faces[\(index)].certificate",
+                problem: isOther
+                    ? "\(face.certificate) is not presented"
+                    : "the face of \(face.certificate) is told twice",
+                accepted: "each of the certificates once")
+        }
+        return faces
     }
 
     private var endorsements: [Endorsement] {

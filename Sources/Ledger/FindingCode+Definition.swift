@@ -17,6 +17,9 @@ extension FindingCode {
         case .issueAuthority, .controlBookAuthority, .authorisedMissing, .overAuthorised,
             .reversalUnknown, .reversalRepeated, .reversalOvertaken:
             capitalDefinition
+        case .eventEmpty, .eventBeyondClass, .registerDiffers, .fractionPrice, .stopCarried,
+            .positionsToReport:
+            eventDefinition
         case .limitMissing, .capInputMissing, .capInputStale, .priceMissing, .priceStale,
             .attributionUnresolved, .otherLegMissing, .possibleMatch, .capExceeded, .capUnnoted,
             .excessToTrust, .atLimit, .stillOver, .overRecorded, .overPassive, .fiveFifty:

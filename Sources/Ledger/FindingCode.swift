@@ -36,6 +36,12 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case reversalUnknown = "REVERSAL_UNKNOWN"
     case reversalRepeated = "REVERSAL_REPEATED"
     case reversalOvertaken = "REVERSAL_OVERTAKEN"
+    case eventEmpty = "EVENT_EMPTY"
+    case eventBeyondClass = "EVENT_BEYOND_CLASS"
+    case registerDiffers = "REGISTER_DIFFERS"
+    case fractionPrice = "FRACTION_PRICE"
+    case stopCarried = "STOP_CARRIED"
+    case positionsToReport = "POSITIONS_TO_REPORT"
     // UCC 8-401(a)(1): the transferee is eligible.
     case limitMissing = "LIMIT_MISSING"
     case capInputMissing = "CAP_INPUT_MISSING"

@@ -16,6 +16,11 @@ extension Rule {
         }
     }
 
+    /// What several stops say of one certificate.
+    func findings(of said: [StopJudgment], on certificate: CertificateFacts) -> [Finding] {
+        said.compactMap { finding($0, on: certificate) }
+    }
+
     private func finding(_ said: StopJudgment, on certificate: CertificateFacts) -> Finding? {
         let number = certificate.id.number.text
         let message = "Certificate \(certificate.id): \(said.sentence)"

@@ -32,7 +32,8 @@ struct FindingCodeTests {
         let noted = FindingCode.allCases.filter { $0.definition.severity == .note }
         #expect(
             noted.map(\.rawValue) == [
-                "POSSIBLE_MATCH", "EXCESS_TO_TRUST", "AT_LIMIT", "STILL_OVER", "OVER_RECORDED",
+                "STOP_CARRIED", "POSITIONS_TO_REPORT", "POSSIBLE_MATCH", "EXCESS_TO_TRUST",
+                "AT_LIMIT", "STILL_OVER", "OVER_RECORDED",
                 "OVER_PASSIVE", "FIVE_FIFTY", "GUAR_WAIVED", "ENTERED_LATE", "LEGEND_CONFLICT",
                 "LOSS_NOTICE_LATE", "MAIL_LOSS_LATE", "BOND_WAIVED", "HOLD_DECIDED",
             ])
@@ -48,7 +49,8 @@ struct FindingCodeTests {
                 "SHARES_EXCEED_CERT", "SHARES_TOO_LARGE", "EXCHANGE_UNEVEN", "NOT_TEMPORARY",
                 "LEGEND_AUTHORITY", "ISSUE_AUTHORITY",
                 "CONTROL_BOOK_AUTHORITY", "OVER_AUTHORISED", "REVERSAL_UNKNOWN",
-                "REVERSAL_REPEATED", "REVERSAL_OVERTAKEN", "LIMIT_MISSING", "CAP_EXCEEDED",
+                "REVERSAL_REPEATED", "REVERSAL_OVERTAKEN", "EVENT_EMPTY", "EVENT_BEYOND_CLASS",
+                "REGISTER_DIFFERS", "FRACTION_PRICE", "LIMIT_MISSING", "CAP_EXCEEDED",
                 "SIGN_MISSING", "SIGN_NAME_MISMATCH", "SIGN_EVIDENCE", "AGENT_AUTHORITY",
                 "GUAR_MISSING", "GUAR_INCOMPLETE", "GUAR_PROGRAM", "GUAR_DATE", "GUAR_COVERAGE",
                 "FIDUCIARY_EVIDENCE", "TIN_MISSING", "TAX_WAIVER", "STOP_ACTIVE",

@@ -19,8 +19,9 @@ struct RuleTests {
         let outside = FindingCode.allCases.filter { Spoiled.spoiled(for: $0) == nil }
         #expect(
             outside == [
-                .controlBookAuthority, .overPassive, .fiveFifty, .lossNoticeLate,
-                .affidavitDefective,
+                .controlBookAuthority, .eventEmpty, .eventBeyondClass, .registerDiffers,
+                .fractionPrice, .stopCarried, .positionsToReport, .overPassive, .fiveFifty,
+                .lossNoticeLate, .affidavitDefective,
             ])
     }
 

@@ -74,7 +74,9 @@ struct Spoiled {
             nil
         case .overPassive, .fiveFifty, .lossNoticeLate:
             nil
-        case .controlBookAuthority:
+        // Earned by corporate events, which have dossiers of their own.
+        case .controlBookAuthority, .eventEmpty, .eventBeyondClass, .registerDiffers,
+            .fractionPrice, .stopCarried, .positionsToReport:
             nil
         }
     }

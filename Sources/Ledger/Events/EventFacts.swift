@@ -1,0 +1,16 @@
+/// Every fact that bears on a corporate event, gathered by the store.
+public struct EventFacts: Sendable {
+    public var book: BookFacts
+    /// The certificates of the class that the event may take, by number; of a tender those that
+    /// were named, else everything that is outstanding.
+    public var certificates: [CertificateFacts]
+    /// Of accounts, who of the persons at hand own in fact what they hold.
+    public var owners: [AccountID: Set<PersonID>] = [:]
+    /// Accounts of intermediaries, whose customers' shares are not told apart on the register.
+    public var intermediaries: Set<AccountID> = []
+
+    public init(book: BookFacts, certificates: [CertificateFacts]) {
+        self.book = book
+        self.certificates = certificates
+    }
+}

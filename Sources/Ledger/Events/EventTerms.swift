@@ -1,0 +1,40 @@
+/// The terms of a corporate event, as the issuer's document has them.
+public struct EventTerms: Hashable, Sendable {
+    public let kind: EventKind
+    public let security: SecurityID
+    /// The class that is given; the same one for a split, and none for cash.
+    public let target: SecurityID?
+    public let rate: ExchangeRate
+    public let selection: EventSelection
+    /// Of one share: of those that are taken for cash, else of those whose parts are paid out.
+    public let price: Money?
+    /// Whether old certificates stay what they are, and others are given for the difference.
+    public let keepsCertificates: Bool
+    public let authority: WrittenAuthority?
+
+    public init(
+        kind: EventKind, security: SecurityID, target: SecurityID? = nil,
+        rate: ExchangeRate = .oneForOne, selection: EventSelection = .all, price: Money? = nil,
+        keepsCertificates: Bool = false, authority: WrittenAuthority?
+    ) {
+        self.kind = kind
+        self.security = security
+        self.target = kind.givesShares ? (kind == .split ? security : target) : nil
+        self.rate = rate
+        self.selection = selection
+        self.price = price
+        self.keepsCertificates = kind == .split && keepsCertificates
+        self.authority = authority
+    }
+
+    /// What is given for one share taken: only the difference where the old ones stay.
+    var given: (numerator: Int64, denominator: Int64) {
+        (
+            keepsCertificates ? rate.numerator - rate.denominator : rate.numerator,
+            rate.denominator
+        )
+    }
+
+    /// The class of which a part of a share is paid out.
+    public var paidIn: SecurityID { target ?? security }
+}

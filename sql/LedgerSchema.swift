@@ -42,6 +42,7 @@ public enum LedgerSchema {
             ("replacement_bounds", PackageResources.v0021_replacement_bounds_sql),
             ("custody_bounds", PackageResources.v0022_custody_bounds_sql),
             ("audit", PackageResources.v0023_audit_sql),
+            ("events", PackageResources.v0024_events_sql),
             ("books_of_record", PackageResources.v0025_books_of_record_sql),
             ("service", PackageResources.v0026_service_sql),
             ("import", PackageResources.v0027_import_sql),

@@ -36,7 +36,7 @@ public struct ItemRequest: Hashable, Sendable {
     }
 
     /// 128 random bits: an item without a name of its own can still be looked up after a crash.
-    private static func freshKey() -> String {
+    static func freshKey() -> String {
         var generator = SystemRandomNumberGenerator()
         let bits = (generator.next(), generator.next())
         return "auto-" + String(bits.0, radix: 36) + String(bits.1, radix: 36)

@@ -148,7 +148,7 @@ extension LedgerStore {
                 certificate: id, cause: row["cause"]?.text,
                 cancelledOn: row["cancelled_on"]?.text.flatMap { CalendarDate($0) },
                 isSurrendered: row["surrendered"]?.bool == true,
-                events: events))
+                events: events, isCalledIn: row["called_in"]?.bool == true))
     }
 
     /// The index: by the security's CUSIP number, or a key that stands for it, and the number.
@@ -193,6 +193,10 @@ extension LedgerStore {
             'shares', c.units, 'scale', s.scale, 'account', c.account,
             'inscription', a.inscription, 'paper', c.paper,
             'issued_on', coalesce(c.dated, e.effective_on),
+            'called_in', EXISTS (
+                SELECT FROM ledger.call_in AS o
+                WHERE o.issuer = c.issuer AND o.security = c.security
+                    AND o.number = c.number),
             'cause', coalesce(t.cause, CASE WHEN z.number IS NOT NULL THEN 'VOID' END),
             'cancelled_on',
                 (coalesce(t.made_at, z.made_at) AT TIME ZONE i.time_zone)::date,

@@ -96,7 +96,13 @@ extension LedgerStore {
         JOIN ledger.retirement AS q
             ON q.issuer = s.issuer AND q.entry = s.entry AND q.security = s.security
         WHERE s.issuer = c.issuer AND s.security = c.security AND s.number = c.number
-            AND q.cause <> 'REPLACED'
+            AND q.cause <> 'REPLACED' AND NOT EXISTS (
+                SELECT FROM ledger.capital_event AS v
+                WHERE v.issuer = s.issuer AND v.entry = s.entry)
+        UNION ALL
+        SELECT n.original::text FROM ledger.succession AS n
+        WHERE n.issuer = c.issuer AND n.security = c.security AND n.number = c.number
+            AND n.original_security = c.security
         UNION ALL
         SELECT o.original::text FROM ledger.replacement_of AS o
         WHERE o.issuer = c.issuer AND o.security = c.security AND o.replacement = c.number
@@ -114,7 +120,13 @@ extension LedgerStore {
         JOIN ledger.registration AS s
             ON s.issuer = q.issuer AND s.entry = q.entry AND s.security = q.security
         WHERE q.issuer = c.issuer AND q.security = c.security AND q.number = c.number
-            AND q.cause <> 'REPLACED'
+            AND q.cause <> 'REPLACED' AND NOT EXISTS (
+                SELECT FROM ledger.capital_event AS v
+                WHERE v.issuer = q.issuer AND v.entry = q.entry)
+        UNION ALL
+        SELECT n.number::text FROM ledger.succession AS n
+        WHERE n.issuer = c.issuer AND n.original_security = c.security
+            AND n.original = c.number AND n.security = c.security
         UNION ALL
         SELECT o.replacement::text FROM ledger.replacement_of AS o
         WHERE o.issuer = c.issuer AND o.security = c.security AND o.original = c.number
@@ -154,6 +166,14 @@ extension LedgerStore {
             'into', (
                 SELECT coalesce(json_agg(p.number ORDER BY p.number), '[]')
                 FROM (\(sql: children)) AS p),
+            'converted_from', (
+                SELECT n.original_security || ' ' || n.original FROM ledger.succession AS n
+                WHERE n.issuer = c.issuer AND n.security = c.security
+                    AND n.number = c.number AND n.original_security <> c.security),
+            'converted_into', (
+                SELECT n.security || ' ' || n.number FROM ledger.succession AS n
+                WHERE n.issuer = c.issuer AND n.original_security = c.security
+                    AND n.original = c.number AND n.security <> c.security),
             'legend', (
                 SELECT json_build_object(
                     'version', x.version, 'numerator', l.numerator,

@@ -23,10 +23,10 @@ public struct CertificateView: Sendable {
                     document.text("prepared_by").map { "entered by " + $0 }),
                 "Countersigned": countersigned,
                 "Registered": registered,
-                "Came from": document.list("from"),
+                "Came from": joined(document.list("from"), document.text("converted_from")),
                 "Ended": ended,
                 "Voided": voided,
-                "Went into": document.list("into"),
+                "Went into": joined(document.list("into"), document.text("converted_into")),
             ]))
         page.section("Stops", stops.lines())
         return page.text

@@ -38,7 +38,8 @@ extension JSONObject {
         let kind = text("kind")
         let nouns = [
             "open": "opening", "reverse": "reversal", "replace": "replacement",
-            "honour": "honoured original",
+            "honour": "honoured original", "redeem": "redemption", "buyback": "buy-back",
+            "convert": "conversion", "exchange_class": "exchange of classes",
         ]
         let noun = nouns[kind ?? ""] ?? kind
         let name = joined(noun, text("key"), by: " ")

@@ -143,6 +143,7 @@ extension Vault {
         try furnishFacts(officer)
         try furnishStock(officer)
         try furnishImport(officer)
+        try furnishEvent(officer)
     }
 
     /// An account of a custodian, with the minor's day of birth beside it.

@@ -122,7 +122,7 @@ struct SameAnswerTests {
             ),
             ("stop release 999999 --authority x", #""stop.release","stop":999999,"authority":"x""#),
         ].map(pair) + asking + owners + paper + custody + life + replacement
-        + books + service + reports
+        + books + service + reports + events
 
     /// Transfers and questions, some of which are refused.
     private static var asking: [Pair] {

@@ -47,6 +47,7 @@ struct SchemaTests {
             .example("person.position"), .example("book.show"), .example("book.list"),
             .example("book.verify"), .example("cap.show"),
         ] + owners + paper + life + custody + replacement + books + service + reports
+        + events
 
     private static func example(of name: String) async throws -> JSONValue {
         try await Contract.schema.root["$defs"]?[name]?["examples"]?.array?.first ?? .null

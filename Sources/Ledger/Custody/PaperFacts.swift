@@ -10,11 +10,14 @@ public struct PaperFacts: Hashable, Sendable {
     /// Whether the paper was at the desk when it was replaced, as mutilated paper is.
     public let isSurrendered: Bool
     public var events: [PaperEvent]
+    /// Whether it ended by an event that called it in, while the paper was out.
+    public let isCalledIn: Bool
 
     public init(
         certificate: CertificateID, cause: String?, cancelledOn: CalendarDate?,
-        isSurrendered: Bool = false, events: [PaperEvent] = []
+        isSurrendered: Bool = false, events: [PaperEvent] = [], isCalledIn: Bool = false
     ) {
+        self.isCalledIn = isCalledIn
         self.certificate = certificate
         self.cause = cause
         self.cancelledOn = cancelledOn

@@ -2,8 +2,8 @@
 public enum PaperMachine {
     public static func state(_ facts: PaperFacts) -> PaperState {
         guard let cause = facts.cause else { return .notCancelled }
-        let isGone = cause == "REPLACED" && !facts.isSurrendered
-        let start: PaperState = isGone ? .notInHand : .voided
+        let isAway = cause == "REPLACED" && !facts.isSurrendered || facts.isCalledIn
+        let start: PaperState = isAway ? .notInHand : .voided
         return facts.events.reduce(start) { state, event in state.after(event.act) }
     }
 

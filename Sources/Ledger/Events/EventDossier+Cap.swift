@@ -39,8 +39,8 @@ extension EventDossier {
 
     /// Shares that nobody is known to own would escape the limit.
     private var unowned: [Finding] {
-        let accounts = Set(plan.lines.map(\.certificate.account)).subtracting(
-            facts.intermediaries)
+        let accounts = Set(plan.lines.map(\.certificate.account))
+            .subtracting(facts.intermediaries).subtracting(facts.exempt)
         return accounts.filter { facts.owners[$0]?.isEmpty != false }.sorted().map { account in
             Finding(
                 .attributionUnresolved, ["account": account.text],

@@ -63,6 +63,25 @@ extension EventDossier {
         ]
     }
 
+    /// Where blank stock is on the book, new certificates are made out on it alone.
+    var blanks: [Finding] {
+        var needed: [SecurityID: Int] = [:]
+        needed[terms.security, default: 0] += plan.balances
+        if let target = terms.target { needed[target, default: 0] += plan.successors }
+        return needed.sorted { $0.key < $1.key }.compactMap { security, count in
+            guard let stock = book.stock[security] else { return nil }
+            let free = max(0, stock.free[.definitive] ?? 0)
+            guard count > free else { return nil }
+            return Finding(
+                .stockExhausted, ["security": security.text, "paper": "definitive"],
+                numbers: ["needed": Int128(count), "at_desk": Int128(free)],
+                message: """
+                    \(count) definitive \(count == 1 ? "blank is" : "blanks are") needed; the \
+                    desk has \(free == 0 ? "none" : "\(free)") of \(security).
+                    """)
+        }
+    }
+
     /// What is done all the same, and has to be known.
     var notes: [Finding] {
         stopsCarried + positionsToReport

@@ -8,6 +8,8 @@ public struct EventFacts: Sendable {
     public var owners: [AccountID: Set<PersonID>] = [:]
     /// Accounts of intermediaries, whose customers' shares are not told apart on the register.
     public var intermediaries: Set<AccountID> = []
+    /// Accounts that the limit does not count.
+    public var exempt: Set<AccountID> = []
 
     public init(book: BookFacts, certificates: [CertificateFacts]) {
         self.book = book

@@ -73,7 +73,7 @@ public func judge(_ terms: EventTerms, in facts: EventFacts, _ asking: EventAski
     findings += dossier.securities
     if findings.allSatisfy({ $0.code == .controlBookAuthority }) {
         findings += dossier.certificates + dossier.register + dossier.stops
-        findings += dossier.fractions + dossier.headroom
+        findings += dossier.blanks + dossier.fractions + dossier.headroom
         findings += dossier.ownershipLimit(positions) + dossier.notes
     }
     return EventJudgment(

@@ -4,7 +4,9 @@ import JSON
 struct CapCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cap", abstract: "The ownership cap.",
-        subcommands: [Show.self, Check.self, Simulate.self, Why.self, Excess.self])
+        subcommands: [
+            Show.self, Check.self, Simulate.self, Preview.self, Why.self, Excess.self,
+        ])
 }
 
 extension CapCommands {

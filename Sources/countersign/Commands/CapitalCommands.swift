@@ -4,7 +4,10 @@ import JSON
 struct CapitalCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "capital", abstract: "The control book.",
-        subcommands: [Set.self, Show.self])
+        subcommands: [
+            Set.self, Show.self, Redeem.self, BuyBack.self, Convert.self, Exchange.self, Split.self,
+            Events.self, CalledIn.self,
+        ])
 }
 
 extension CapitalCommands {

@@ -75,6 +75,11 @@ enum Rendering {
             case "person.list": PersonListView(document).text
             case "cap.why": CapWhyView(document).text
             case "cap.simulate": CapRoomView(document).text
+            case "capital.redeem", "capital.buyback", "capital.convert", "capital.exchange",
+                "capital.split", "cap.preview":
+                EventView(document).text
+            case "capital.events": EventListView(document).text
+            case "capital.called": CalledInView(document).text
             case "cap.excess": ExcessView(document).text
             case "limit.list": LimitListView(document).text
             case "price.list": PriceListView(document).text

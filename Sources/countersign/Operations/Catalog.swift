@@ -2,6 +2,7 @@
 enum Catalog {
     static let operations: [Operation] =
         core + owners + paper + custody + items + life + replacement + books + service + reports
+        + events
 
     private static let core: [Operation] = [
         .bookOpen, .bookList, .bookShow, .bookVerify, .securityAdd, .capitalSet, .capitalShow,

@@ -119,7 +119,8 @@ extension Operation {
                 "standing",
                 .choice([
                     "PREPARED", "COUNTERSIGNED", "OUTSTANDING", "SURRENDERED", "REVERSED",
-                    "VOID", "EXCHANGED", "REPLACED",
+                    "VOID", "EXCHANGED", "REPLACED", "REDEEMED", "BOUGHT_BACK", "CONVERTED",
+                    "RECLASSIFIED", "DIVIDED",
                 ]), "In one standing only."),
             .optional("limit", .integer(1...10_000), "At most how many; 100 when not given."),
         ],

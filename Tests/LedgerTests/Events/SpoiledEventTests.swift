@@ -120,6 +120,16 @@ struct SpoiledEventTests {
             of: .event(.convert, into: "COM"), in: book, "held")
     }
 
+    @Test func `new certificates need blanks where there is blank stock`() {
+        var book = EventBook.alpha()
+        book.facts.book.stock["COM"] = StockFacts(free: [.definitive: 1])
+        refusal(
+            .stockExhausted, "2 definitive blanks are needed; the desk has 1 of COM.",
+            of: .event(.convert, into: "COM"), in: book)
+        book.facts.book.stock["COM"] = StockFacts(free: [.definitive: 2])
+        #expect(book.judged(.event(.convert, into: "COM")).codes == [])
+    }
+
     @Test func `a tender is held where nobody is known to own or a figure is old`() {
         var book = EventBook.alpha()
         book.facts.owners["HB"] = nil

@@ -1,0 +1,127 @@
+import Ledger
+
+/// The terms of corporate events as requests give them.
+enum EventFields {
+    static let security: [Field] = [
+        .optional("key", .key, "The event's name; the same key again posts nothing."),
+        .required("security", .name, "The class."),
+    ]
+
+    static let into: [Field] = [.required("into", .name, "The class that is given for it.")]
+
+    static let rate: [Field] = [
+        .required("numerator", .integer(1...ExchangeRate.maximum), "3 of 3 new shares for 1."),
+        .required("denominator", .integer(1...ExchangeRate.maximum), "1 of 3 new shares for 1."),
+    ]
+
+    /// Which shares the event takes; all of the class when nothing is said.
+    static let taking: [Field] = [
+        .optional("shares", .shares, "How many of the class, in units; all when not given."),
+        .optional("by", .choice(["pro_rata", "lot"]), "How they are chosen; pro_rata else."),
+        .optional("seed", .text(200), "What the lot is drawn from, so that it can be proved."),
+        certificates(isRequired: false),
+    ]
+
+    static func certificates(isRequired: Bool) -> Field {
+        let meaning = "The certificates tendered; a part of one with its shares."
+        let kind = FieldKind.list(
+            .object([
+                .required("certificate", .name, "Its number."),
+                .optional("shares", .shares, "How much of it, in units; all when not given."),
+            ]), 1...10_000)
+        return isRequired
+            ? .required("certificates", kind, meaning) : .optional("certificates", kind, meaning)
+    }
+
+    static func price(isRequired: Bool) -> Field {
+        isRequired
+            ? .required("price", .money, "The cash for one share, in dollars.")
+            : .optional(
+                "price", .money, "Of one share, in dollars, by which parts of shares are paid.")
+    }
+
+    static let papers: [Field] = [
+        .optional("authority", .object(Operation.authority), "The issuer's written authority."),
+        .optional("countersigner", .text(200), "Who signed for the transfer agent."),
+        .optional("registrar", .text(200), "Who signed for the registrar."),
+        .optional("received_at", .time, "When the order was received; now when not given."),
+        .optional("presentor", .text(200), "Who brought it."),
+        .optional("ticket", .text(64), "The ticket it came under."),
+    ]
+}
+
+extension Fields {
+    func eventTerms(_ kind: EventKind) throws -> EventTerms {
+        let security: SecurityID = try needName("security")
+        let target: SecurityID? = name("into")
+        guard target != security else {
+            throw InputError(
+                field: "into", problem: "a class is not exchanged for itself",
+                accepted: "another class of the issuer; for more shares of the same: capital split")
+        }
+        let rate = try exchangeRate(kind)
+        let keeps = flag("keep") ?? false
+        if keeps, rate.numerator <= rate.denominator {
+            throw InputError(
+                field: "keep", problem: "there is nothing to give beside the old certificates",
+                accepted: "old certificates that stay only where more shares come of them")
+        }
+        return EventTerms(
+            kind: kind, security: security, target: target, rate: rate,
+            selection: kind == .split ? .all : try selection(), price: try eventPrice(),
+            keepsCertificates: keeps, authority: authority)
+    }
+
+    private func exchangeRate(_ kind: EventKind) throws -> ExchangeRate {
+        guard kind.givesShares else { return .oneForOne }
+        let given = ExchangeRate(
+            try need("numerator", integer("numerator")),
+            try need("denominator", integer("denominator")))
+        let rate = try need("numerator", given)
+        if kind == .split, rate.numerator == rate.denominator {
+            throw InputError(
+                field: "numerator", problem: "as many shares would come of as many",
+                accepted: "a rate other than one for one")
+        }
+        return rate
+    }
+
+    private func eventPrice() throws -> Money? {
+        guard let price = money("price") else { return nil }
+        // Beyond a thousand million dollars a share the sums of a large class leave 128 bits.
+        guard (1...10_000_000_000_000).contains(price.tenThousandths) else {
+            throw InputError(
+                field: "price", problem: "no price of a share",
+                accepted: "dollars from 0.0001 to 1000000000.00")
+        }
+        return price
+    }
+
+    private func selection() throws -> EventSelection {
+        let tenders = objects("certificates").compactMap { tender in
+            tender.name("certificate", CertificateNumber.self).map {
+                EventSelection.Tender($0, shares: tender.shares("shares"))
+            }
+        }
+        let isByLot = text("by") == "lot"
+        if !tenders.isEmpty, shares("shares") != nil || text("by") != nil {
+            throw InputError(
+                field: "certificates", problem: "a call of a part names no certificates",
+                accepted: "either certificates, or shares and how they are chosen")
+        }
+        if shares("shares") == nil, text("by") != nil {
+            throw InputError(
+                field: "shares", problem: "how many are called is not said",
+                accepted: "the number of shares called")
+        }
+        if isByLot != (text("seed") != nil) {
+            throw InputError(
+                field: "seed",
+                problem: isByLot ? "the field is missing" : "nothing is drawn by lot",
+                accepted: "with by lot, what the draw is made from: a figure nobody can choose")
+        }
+        if !tenders.isEmpty { return .tendered(tenders) }
+        guard let called = shares("shares") else { return .all }
+        return isByLot ? .byLot(called, seed: text("seed") ?? "") : .proRata(called)
+    }
+}

@@ -5,9 +5,9 @@ extension SameAnswerTests {
             ("report cap", #""report.cap""#),
             (
                 "report cap --known-on now --since 2026-01-05 --near 10% --watch 2.5"
-                    + " --fail-on near",
+                    + " --fail-on never",
                 #""report.cap","known_on":"now","since":"2026-01-05","near":"10%","#
-                    + #""watch":"2.5","fail_on":"near""#
+                    + #""watch":"2.5","fail_on":"never""#
             ),
             ("report cap --near 0%", #""report.cap","near":"0%""#),
             (

@@ -5,7 +5,8 @@ import Postgres
 extension LedgerStore {
     /// A moment by the office's clock, and how many minutes that clock is ahead of UTC.
     public struct OfficeTime: Hashable, Sendable {
-        public let stamp: String
+        /// To the minute; it says so where the office's clock is UTC.
+        public let text: String
         public let minutesAhead: Int
     }
 
@@ -17,7 +18,7 @@ extension LedgerStore {
             """
             SELECT i.time_zone, n.stamp,
                 to_char(n.stamp::timestamptz AT TIME ZONE i.time_zone,
-                    'YYYY-MM-DD"T"HH24:MI:SS') AS clock,
+                    'YYYY-MM-DD HH24:MI') AS clock,
                 (extract(epoch FROM (n.stamp::timestamptz AT TIME ZONE i.time_zone)
                     - (n.stamp::timestamptz AT TIME ZONE 'UTC')) / 60)::integer AS minutes
             FROM ledger.issuer AS i
@@ -31,15 +32,8 @@ extension LedgerStore {
                 let minutes = row["minutes"].flatMap({ Int($0) })
             else { continue }
             times[stamp] = OfficeTime(
-                stamp: clock + Self.offset(minutes), minutesAhead: minutes)
+                text: clock + (minutes == 0 ? " UTC" : ""), minutesAhead: minutes)
         }
         return (rows.first?["time_zone"] ?? "UTC", times)
-    }
-
-    private static func offset(_ minutes: Int) -> String {
-        func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let size = minutes.magnitude
-        return (minutes < 0 ? "-" : "+") + twoDigits(Int(size / 60)) + ":"
-            + twoDigits(Int(size % 60))
     }
 }

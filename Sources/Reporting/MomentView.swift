@@ -1,10 +1,9 @@
 import Ledger
 
-/// A time stamp as people read it: to the minute, by the clock it is told in.
-///
-/// Where that is UTC it says so; of another clock the page says once which it is. What is no time
-/// stamp stays as it is.
+/// A time stamp as people read it: to the minute, in UTC. What is no time stamp stays as it is.
 struct MomentView: Sendable {
+    private static let minutesPerDay = 1440
+
     let text: String
 
     init(_ stamp: String) { text = Self.shortened(stamp) ?? stamp }
@@ -16,8 +15,11 @@ struct MomentView: Sendable {
             let clock = minutes(parts[1][..<mark]),
             let offset = minutes(ofOffset: parts[1][mark...])
         else { return nil }
-        let time = "\(twoDigits(clock / 60)):\(twoDigits(clock % 60))"
-        return "\(day) \(time)" + (offset == 0 ? " UTC" : "")
+        let moment = clock - offset
+        let shift = moment < 0 ? -1 : moment / minutesPerDay
+        let inDay = moment - shift * minutesPerDay
+        let time = "\(twoDigits(inDay / 60)):\(twoDigits(inDay % 60))"
+        return "\(day.adding(days: shift)) \(time) UTC"
     }
 
     /// Of `14:03`, `14:03:22` or `14:03:22.104`: seconds are dropped, never rounded up.

@@ -51,21 +51,6 @@ struct CertificateViewTests {
     }
 
     @Test
-    func `a moment is told by its own clock, and says so where that is UTC`() throws {
-        for (stamp, told) in [
-            ("2026-11-20T16:30:00+00:00", "2026-11-20 16:30 UTC"),
-            ("2026-11-20T16:30:59.9Z", "2026-11-20 16:30 UTC"),
-            ("2026-11-20T23:30:00-05:00", "2026-11-20 23:30"),
-            ("2026-11-21 01:00:00+05:30", "2026-11-21 01:00"), ("yesterday", "yesterday"),
-        ] {
-            let document: JSONObject = [
-                "certificate": "B-1", "security": "SERB", "prepared_at": .string(stamp),
-            ]
-            #expect(CertificateView(document).text.hasSuffix("  Prepared   " + told))
-        }
-    }
-
-    @Test
     func `the control book tells each figure, its age and its statements`() throws {
         #expect(
             CapitalView(try Documents.read(Documents.capital)).text == """

@@ -24,7 +24,7 @@ struct OfficeTimes {
         var told = document
         for (name, value) in document.members {
             if Self.isMoment(name), let stamp = value.text, let time = times[stamp] {
-                told[name] = .string(time.stamp)
+                told[name] = .string(time.text)
             } else {
                 told[name] = self.told(value)
             }
@@ -43,8 +43,7 @@ struct OfficeTimes {
     /// Says once by which clock a text tells its moments; nothing where it tells none.
     func note(on text: String) -> String? {
         let shown = times.values.filter { time in
-            time.minutesAhead != 0
-                && text.contains(time.stamp.prefix(16).replacing("T", with: " "))
+            time.minutesAhead != 0 && text.contains(time.text)
         }
         let offsets = Set(shown.map(\.minutesAhead)).sorted().map(Self.words)
         guard !offsets.isEmpty else { return nil }

@@ -168,7 +168,7 @@ import Testing
         let vault = try await Vault.open()
         let officer = try vault.session(.officer)
         let marked = #"{"kind": "marked", "method": "stamp"}"#
-        try vault.expect(Refusal("TA510", "paper_in_order"), of: "marked unseen") {
+        try vault.expect(Refusal("TA613", "paper_in_order"), of: "marked unseen") {
             try officer.run("SELECT FROM ledger.handle_paper('TMA', 'EVT', '{E-1}', \(marked))")
         }
         for event in [#"{"kind": "received", "party": "holder"}"#, marked] {

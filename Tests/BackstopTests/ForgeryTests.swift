@@ -10,8 +10,8 @@ import Testing
         let forged: JSONObject = [
             "actor": .string("countersign_officer"), "posted_at": .string("1999-01-04"),
             "made_at": .string("1999-01-04"), "entered_at": .string("1999-01-04"),
-            "prepared_at": .string("1999-01-04"), "effective_on": .string("1999-01-04"),
-            "opened_at": .string("1999-01-04"), "item": .integer(1), "entry": .integer(1),
+            "prepared_at": .string("1999-01-04"), "opened_at": .string("1999-01-04"),
+            "item": .integer(1), "entry": .integer(1),
         ]
         let batch = Batch.transfer(["S-1"], to: ["NEW": 100], key: "forged").but {
             $0.accounts = [Batch.account("NEW")]

@@ -35,7 +35,7 @@ import Testing
             ),
             (
                 Refusal("23505", "prior_certificate_once"), "a cancelled number again",
-                Vault.taken(hash: Self.other)
+                Vault.taken(hash: Self.other, cancelled: [Vault.cancelled("PRIOR-1")])
             ),
             (
                 Refusal("TA671", "certificate_number_of_prior_agent"), "a living number",
@@ -80,18 +80,18 @@ import Testing
         let refusal = Refusal("TA671", "certificate_number_of_prior_agent")
         try vault.expect(refusal, of: "opening it") {
             let opening = Batch.item("open", key: "again").but {
-                $0.created = [Batch.new(5, to: "Z", number: "O-1")]
+                $0.created = [Batch.new(5, to: "Z", number: "PRIOR-1")]
             }
             try officer.send(opening, to: .openings)
         }
         try vault.expect(refusal, of: "issuing it in a transfer") {
             var transfer = Batch.transfer(["S-5"], to: ["Z": 10, "S": 980], key: "reuse")
-            transfer.created[0]["number"] = .string("O-1")
+            transfer.created[0]["number"] = .string("PRIOR-1")
             try officer.send(transfer, to: .transfers)
         }
         // The same number of another class, or of another issuer, is another certificate.
         let elsewhere = Batch.item("open", key: "elsewhere").but {
-            $0.created = [Batch.new(5, to: "Z", number: "O-1")]
+            $0.created = [Batch.new(5, to: "Z", number: "PRIOR-1")]
         }
         try officer.send(elsewhere, to: .openings, issuer: "OTH")
         #expect(try vault.differences().isEmpty)

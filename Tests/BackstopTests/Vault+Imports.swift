@@ -5,7 +5,9 @@ import Postgres
 extension Vault {
     /// One cancelled certificate, and a stop on one that nobody knows.
     func furnishImport(_ officer: Connection) throws {
-        try officer.run("SELECT * FROM ledger.import_book('TMA', \(Self.taken().compact))")
+        let taken = Self.taken(
+            cancelled: [Self.cancelled("PRIOR-1")], stops: [Self.stop(on: "PRIOR-9")])
+        try officer.run("SELECT * FROM ledger.import_book('TMA', \(taken.compact))")
     }
 
     /// A file as the program hands it over.

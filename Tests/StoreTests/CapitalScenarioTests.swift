@@ -56,7 +56,7 @@ import Testing
         #expect(registered.numbers == ["N-50"])
         #expect(try desk.held("X", "SERB") == 50)
         #expect(try desk.outstanding("SERB") == 22_000)
-        #expect(try desk.post(.register(id)).codes == ["NOT_PREPARED", "OVER_AUTHORISED"])
+        #expect(try desk.post(.register(id)).codes == ["NOT_PREPARED"])
         #expect(try desk.post(.issue(1, of: "SERB", to: "X")).codes == ["OVER_AUTHORISED"])
     }
 

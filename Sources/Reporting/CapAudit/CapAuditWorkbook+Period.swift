@@ -28,7 +28,8 @@ extension CapAuditWorkbook {
         var sheet = WorkbookSheet(name, [.init("Code"), .init("What"), .init("Source")])
         for finding in findings {
             sheet.append([
-                .text(finding.code.rawValue), .text(finding.message), .text(finding.code.definition.source),
+                .text(finding.code.rawValue), .text(finding.message),
+                .text(finding.code.definition.source),
             ])
         }
         return sheet

@@ -46,6 +46,7 @@ public enum LedgerSchema {
             ("books_of_record", PackageResources.v0025_books_of_record_sql),
             ("service", PackageResources.v0026_service_sql),
             ("import", PackageResources.v0027_import_sql),
+            ("kin_total", PackageResources.v0028_kin_total_sql),
         ]
         return files.enumerated().map { index, file in
             Migration(version: index + 1, name: file.0, text: text(file.1))

@@ -231,5 +231,28 @@ extension LedgerStore {
             ) AS blanks
             """
         },
+        Comparison(
+            name: "kin_totals_are_holdings",
+            meaning: "each family's total is the sum of what its members hold"
+        ) { issuer in
+            """
+            SELECT count(*) AS compared, count(*) FILTER (WHERE kept <> held) AS differences,
+                min('family of ' || root || ' ' || security || ' total ' || kept
+                    || ', its holdings give ' || held)
+                    FILTER (WHERE kept <> held) AS first
+            FROM (
+                SELECT coalesce(k.root, t.root) AS root,
+                    coalesce(k.security, t.security) AS security,
+                    coalesce(k.units, 0) AS kept, coalesce(t.units, 0) AS held
+                FROM (
+                    SELECT root::text AS root, security::text AS security, units
+                    FROM ledger.kin_total
+                    WHERE issuer = \(issuer)
+                ) AS k
+                FULL JOIN ledger.kin_totals(\(issuer), NULL) AS t
+                    ON t.root = k.root AND t.security = k.security
+            ) AS pairs
+            """
+        },
     ]
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct FunctionTests {
     private static let questions: Set<String> = [
         "blanks_of", "case_is_open", "control_book", "counted_owners", "disclosed_holdings",
-        "exceptions_of", "form_in_force", "is_stopped", "kin_of", "legend_in_force",
+        "exceptions_of", "form_in_force", "is_stopped", "kin_of", "kin_totals", "legend_in_force",
         "limits_in_force", "near_kin", "open_case_of", "outside_holdings", "policies_on",
         "prices_on", "record_holdings", "register_counts", "relation_conflicts", "relations_of",
         "roots_of", "sharers", "standing", "standing_of", "stock_at_hand", "stop_blocks", "today",

@@ -23,6 +23,8 @@ import Testing
             #expect(quick.positions == slow.positions)
         }
         #expect(whole.store.nearReadings == 0)
+        let totals = try near.store.verify("TMA").first { $0.name == "kin_totals_are_holdings" }
+        #expect(totals?.differences == 0, "\(totals?.first ?? "")")
         // Small holdings leave every limit far away, unless the records make no sense.
         if clan.isSmall, clan.isSound, !clan.hasOptions {
             #expect(near.store.nearReadings >= 20)

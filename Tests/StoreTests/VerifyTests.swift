@@ -18,10 +18,11 @@ import Testing
             #expect(storm.words[word, default: 0] > 0, "\(word) among \(storm.words)")
         }
         let checks = try desk.store.verify("TMA")
-        #expect(checks.count == 7)
+        #expect(checks.count == 8)
         #expect(checks.allSatisfy { $0.differences == 0 }, "\(checks)")
-        // The register has no blank stock.
-        let compared = checks.filter { $0.name != "desk_is_its_blanks" }
+        // The register has neither blank stock nor families.
+        let none: Set<String> = ["desk_is_its_blanks", "kin_totals_are_holdings"]
+        let compared = checks.filter { !none.contains($0.name) }
         #expect(compared.allSatisfy { $0.compared > 0 }, "\(checks)")
         for owner in Storm.owners { #expect(try desk.held(owner) == storm.held(by: owner)) }
         #expect(storm.total == Storm.unitsEach * Int64(Storm.owners.count) + storm.issued)
@@ -79,6 +80,19 @@ import Testing
             #expect(first?.differences == 1)
             #expect(first?.first == "account X COM holds 101, its postings give 100")
         }
+    }
+
+    @Test func `a family's total that was tampered with is named`() async throws {
+        let desk = try await Desk.alpha()
+        for name in ["A", "B"] { try desk.holder(name, holding: 1_000) }
+        try desk.relate(.sibling, "A", "B")
+        let totals = "kin_totals_are_holdings"
+        let sound = try desk.store.verify("TMA").first { $0.name == totals }
+        #expect(sound?.differences == 0)
+        #expect(sound?.compared == 2)
+        try desk.superuser().script("UPDATE ledger.kin_total SET units = units - 1")
+        let found = try desk.store.verify("TMA").first { $0.name == totals }
+        #expect(found?.first == "family of A COM total 1999, its holdings give 2000")
     }
 
     @Test func `the triggers stop even the owner of the tables`() async throws {

@@ -171,7 +171,7 @@ public struct PersonFacts: Hashable, Sendable {
     public let name: String
     public var held: [SecurityID: Int128]
     /// Others of the same name, where nothing shows that the person is not one of them.
-    public let possibleMatches: [PersonID]
+    public var possibleMatches: [PersonID]
 
     public init(
         id: PersonID, name: String, held: [SecurityID: Int128],

@@ -32,6 +32,16 @@ struct CapMeasure {
         }
     }
 
+    /// Those of its measures whose figures are all on file: where only a price is wanting, the
+    /// shares are still counted.
+    static func told(
+        of limit: OwnershipLimit, _ counted: [SecurityFacts], in book: BookFacts
+    ) -> [Self] {
+        guard counted.allSatisfy({ $0.capital.outstanding != nil }) else { return [] }
+        let isPriced = counted.allSatisfy { book.hasPrice($0) }
+        return measures(of: limit, counted, in: book).filter { $0.basis == .number || isPriced }
+    }
+
     func weigh(_ units: [SecurityID: Int128]) -> Int128 {
         units.reduce(0) { $0 + $1.value * (weights[$1.key] ?? 0) }
     }

@@ -94,11 +94,7 @@ public struct CapThreshold: Sendable {
 public func capThresholds(in book: BookFacts) -> [CapThreshold] {
     book.limits.flatMap { limit in
         let counted = OwnershipCap.countedSecurities(limit, in: book)
-        let isPriced = limit.basis == .number || counted.allSatisfy { book.hasPrice($0) }
-        guard isPriced, counted.allSatisfy({ $0.capital.outstanding != nil }) else {
-            return [CapThreshold]()
-        }
-        return CapMeasure.measures(of: limit, counted, in: book).map { measure in
+        return CapMeasure.told(of: limit, counted, in: book).map { measure in
             CapThreshold(
                 weights: measure.weights, outstanding: measure.weigh(counted.outstanding),
                 ratio: limit.ratio)
@@ -147,7 +143,7 @@ public struct EquityMeasure: Sendable {
 
 extension BookFacts {
     /// Of a class of which nothing is outstanding no price is needed.
-    fileprivate func hasPrice(_ security: SecurityFacts) -> Bool {
+    func hasPrice(_ security: SecurityFacts) -> Bool {
         prices[security.id] != nil || security.capital.outstanding == .zero
     }
 }

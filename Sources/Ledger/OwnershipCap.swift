@@ -124,12 +124,11 @@ extension OwnershipCap.Assessment {
     ) {
         let found = OwnershipCap.obstacles(limit, counted, in: book)
         obstacles += found.filter { !obstacles.contains($0) }
-        guard !found.contains(where: \.isMissing) else { return }
         let outstanding = Dictionary(
             uniqueKeysWithValues: counted.map {
                 ($0.id, Int128($0.capital.outstanding?.units ?? 0))
             })
-        for measure in CapMeasure.measures(of: limit, counted, in: book) {
+        for measure in CapMeasure.told(of: limit, counted, in: book) {
             for person in persons {
                 let subject = OwnershipCap.Subject(
                     person: person, limit: limit, measure: measure, outstanding: outstanding)

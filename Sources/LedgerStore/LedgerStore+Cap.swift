@@ -46,6 +46,25 @@ extension LedgerStore {
         ]
     }
 
+    /// Whoever the person may be, having the same name and no taxpayer number to tell them by.
+    private func possibleMatches(
+        of person: PersonID, issuer: IssuerID
+    ) throws(StoreError) -> [PersonID] {
+        let rows = try send([
+            """
+            SELECT other.person
+            FROM ledger.person AS p
+            JOIN ledger.person AS other
+                ON upper(other.full_name) = upper(p.full_name) AND other.issuer = p.issuer
+                AND other.person <> p.person
+            WHERE p.issuer = \(issuer.text) AND p.person = \(person.text)
+                AND p.tin_last_four IS NULL
+            ORDER BY other.person
+            """
+        ])[0]
+        return rows.compactMap { $0["person"] }.map { PersonID(unchecked: $0) }
+    }
+
     static func scales(_ book: BookFacts) -> JSONObject {
         var scales = JSONObject()
         for security in book.securities.values.sorted(by: { $0.id < $1.id }) {
@@ -64,7 +83,9 @@ extension LedgerStore {
             var book = try Self.bounds(answers, issuer: issuer)
             let person = try Self.owner(answers[4], name)
             let accounts = try self.send([Self.accounts(issuer, person)])[0]
-            try self.gather([person], into: &book, issuer: issuer, withLots: withLots)
+            let matches = try self.possibleMatches(of: person, issuer: issuer)
+            try self.gather([person] + matches, into: &book, issuer: issuer, withLots: withLots)
+            book.persons[person]?.possibleMatches = matches
             do throws(PostgresError) {
                 return CapFacts(
                     person: person, accounts: try Self.list(accounts.first?["accounts"]),

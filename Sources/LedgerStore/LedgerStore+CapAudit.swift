@@ -10,7 +10,8 @@ extension LedgerStore {
         try inOneSnapshot { () throws(StoreError) in
             try self.send([Self.planForAll])
             let frame = try self.auditFrame(request, issuer: issuer)
-            let (facts, before) = try self.auditFacts(frame, request.thresholds)
+            var (facts, before) = try self.auditFacts(frame, request.thresholds)
+            facts.differences = try self.openDifferences(at: frame.moment)
             let holders = try self.holders(at: frame.moment)
             let earlier = try frame.before.map { moment throws(StoreError) in
                 try self.holders(at: moment).persons

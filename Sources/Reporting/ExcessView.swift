@@ -10,7 +10,9 @@ public struct ExcessView: Sendable {
         let over = document.objects("over")
         let day = document.text("as_of").map { " as of " + $0 } ?? ""
         guard !over.isEmpty else {
-            return (["Nobody is over the ownership limit\(day)."] + doubts).joined(separator: "\n")
+            let nobody = doubts.isEmpty ? "Nobody is" : "Nobody is known to be"
+            return (["\(nobody) over the ownership limit\(day)."] + doubts)
+                .joined(separator: "\n")
         }
         let count = grouped(over.count) + (over.count == 1 ? " position" : " positions")
         var page = PageView("OVER", count + " over the ownership limit" + day)

@@ -10,6 +10,11 @@ public struct AuditFacts: Sendable {
     public var entities: Set<PersonID> = []
     /// What is on record of those who are over.
     public var causes: [AuditKey: AuditExcess] = [:]
+    /// Record differences that were open, with the debits that wait in the subsidiary file.
+    public var differences: [OpenDifference] = []
+    /// What individuals hold of each class, as far as the book knows; none where only those who
+    /// were gathered are known.
+    public var heldByIndividuals: [SecurityID: Int128]?
 
     public init(book: BookFacts) { self.book = book }
 }
@@ -39,6 +44,7 @@ extension AuditFacts {
             book.limits.isEmpty
             ? [Finding(.limitMissing, message: "No ownership limit is on file for the day.")] : []
         return missing + capStandings(of: Set(book.persons.keys), in: book).findings
+            + differing + doubtfulNames
     }
 
     var classes: [AuditClass] {
@@ -63,7 +69,7 @@ extension AuditFacts {
         let individuals = Set(book.persons.keys).subtracting(entities)
         return LargestFive(
             measure.parts(of: individuals, in: book), names: book.persons.mapValues(\.name),
-            basis: measure.basis)
+            basis: measure.basis, unknown: partOfUnknownOwners(measure))
     }
 
     /// The accounts of a person, from the lots that were gathered.
@@ -97,7 +103,7 @@ extension AuditFacts {
             person: person, name: book.persons[person]?.name ?? "",
             isEntity: entities.contains(person), accounts: accounts, paths: paths,
             counted: counted, standings: standings,
-            isOwedDemandLetter: isDemanded(accounts, from: ratio))
+            isOwedDemandLetter: isDemanded(accounts, from: ratio), rooms: rooms(of: person))
     }
 
     /// Whether what the accounts hold together reaches the part of all the equity stock.

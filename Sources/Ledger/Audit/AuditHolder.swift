@@ -13,6 +13,8 @@ public struct AuditHolder: Hashable, Sendable {
     public let standings: [AuditStanding]
     /// Whether what the person holds of record asks for a demand letter (26 CFR 1.857-8).
     public let isOwedDemandLetter: Bool
+    /// What a transfer would let the person take of each class; none where it cannot be told.
+    public var rooms: [AuditRoom] = []
 
     /// The gravest of all limits.
     public var status: AuditStatus { standings.map(\.status).min() ?? .within }

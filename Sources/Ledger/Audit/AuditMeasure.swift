@@ -14,17 +14,11 @@ extension AuditMeasure {
     static func all(in book: BookFacts) -> [Self] {
         book.limits.flatMap { limit in
             let counted = OwnershipCap.countedSecurities(limit, in: book)
-            let isKnown = counted.allSatisfy {
-                $0.capital.outstanding != nil
-                    && (limit.basis == .number || $0.capital.outstanding == .zero
-                        || book.prices[$0.id] != nil)
-            }
-            guard isKnown else { return [Self]() }
             let units = Dictionary(
                 uniqueKeysWithValues: counted.map {
                     ($0.id, Int128($0.capital.outstanding?.units ?? 0))
                 })
-            return CapMeasure.measures(of: limit, counted, in: book).map { measure in
+            return CapMeasure.told(of: limit, counted, in: book).map { measure in
                 Self(
                     limit: limit, basis: measure.basis, scale: measure.scale,
                     outstanding: measure.weigh(units))

@@ -36,6 +36,14 @@ public struct CapAudit: Hashable, Sendable {
 
     public var isAnybodyOver: Bool { !over.isEmpty }
 
+    /// Whether no figure is missing that a limit in force is measured by.
+    public var isEverybodyTold: Bool {
+        let missing: Set<FindingCode> = [
+            .limitMissing, .capInputMissing, .priceMissing, .attributionUnresolved,
+        ]
+        return !uncertain.contains { missing.contains($0.code) }
+    }
+
     /// Over, at the limit or near it.
     public var isAnybodyNear: Bool { holders.contains { $0.status <= .near } }
 }

@@ -31,6 +31,7 @@ public func capRoom(
     let cap = OwnershipCap.assess([movement], in: book)
     let standing = OwnershipCap.standing(of: Set(cap.positions.keys), in: book)
     var bounds: [CapRoom.Bound] = []
+    let together = roomTogether(of: person, taking: security, upTo: outstanding, in: book)
     for (holder, positions) in cap.positions {
         for position in positions {
             let scale = book.securities[security]?.scale ?? .whole
@@ -38,10 +39,12 @@ public func capRoom(
             let now = standing.positions[holder]?.first {
                 $0.limit.scope == position.limit.scope && $0.basis == position.basis
             }
+            let alone = position.allowedCredit / max(1, finest)
+            let allowed = holder == person ? min(alone, together ?? alone) : alone
             bounds.append(
                 CapRoom.Bound(
                     position: now ?? position, name: book.persons[holder]?.name ?? "",
-                    allowed: position.allowedCredit / max(1, finest)))
+                    allowed: allowed))
         }
     }
     bounds.sort {
@@ -59,4 +62,28 @@ public func capRoom(
         allowed: cap.obstacles.contains(where: \.hidesPositions)
             ? nil : bounds.first?.allowed,
         findings: missing + cap.obstacles.map { $0.finding(on: book.today) })
+}
+
+/// The most that passes where the taker may be somebody else of his name; none where nobody may.
+///
+/// The guard itself is asked, with more and with fewer shares.
+private func roomTogether(
+    of person: PersonID, taking security: SecurityID, upTo most: ShareCount, in book: BookFacts
+) -> Int128? {
+    guard book.persons[person]?.possibleMatches.isEmpty == false else { return nil }
+    // Beyond his own limit it no longer matters who else he may be.
+    let stopping: Set<FindingCode> = [.attributionUnresolved, .capExceeded, .capUnnoted]
+    var passing = Int64(0)
+    var tooMany = most.units + 1
+    while tooMany - passing > 1 {
+        let middle = passing + (tooMany - passing) / 2
+        guard let shares = ShareCount(units: middle) else { return nil }
+        let answer = capStanding(of: person, taking: shares, of: security, in: book)
+        if answer.findings.contains(where: { stopping.contains($0.code) }) {
+            tooMany = middle
+        } else {
+            passing = middle
+        }
+    }
+    return Int128(passing)
 }

@@ -12,17 +12,34 @@ public struct LargestFive: Hashable, Sendable {
     /// By value, or by number where a class has no price.
     public let basis: OwnershipLimit.Basis
     public let individuals: [Individual]
+    /// The part of all the stock of which no individual owner is on file: it stands in the names
+    /// of entities and nominees, or is kept by other agents.
+    public let unknown: Fraction
 
     public var sum: Fraction { individuals.reduce(.zero) { $0 + $1.part } }
+
+    public enum Answer: String, Hashable, Sendable {
+        case overHalf = "OVER_HALF"
+        /// Even if the five owned all that is held by nobody knows whom.
+        case atMostHalf = "AT_MOST_HALF"
+        case untold = "UNTOLD"
+    }
 
     /// Exactly half is still lawful.
     public var isOverHalf: Bool { sum + sum > .one }
 
+    public var answer: Answer {
+        let most = sum + unknown
+        return isOverHalf ? .overHalf : most + most > .one ? .untold : .atMostHalf
+    }
+
     /// The five of `parts`, the largest first, of equals the first by name.
     init(
-        _ parts: [PersonID: Fraction], names: [PersonID: String], basis: OwnershipLimit.Basis
+        _ parts: [PersonID: Fraction], names: [PersonID: String], basis: OwnershipLimit.Basis,
+        unknown: Fraction
     ) {
         self.basis = basis
+        self.unknown = unknown
         individuals = parts.filter { !$0.value.isZero && !$0.value.isNegative }
             .sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
             .prefix(5)

@@ -13,6 +13,14 @@ enum AuditHolderDocument {
             "record": units(holder.record.mapValues { Fraction($0) }),
             "counted": units(holder.counted), "paths": .array(holder.paths.map(path)),
             "is_owed_demand_letter": .bool(holder.isOwedDemandLetter),
+            "rooms": .array(holder.rooms.map(room)),
+        ]
+    }
+
+    private static func room(_ room: AuditRoom) -> JSONValue {
+        [
+            "security": .string(room.security.text), "allowed": .whole(room.allowed),
+            "binding": .array(room.binding.map { .string($0.text) }),
         ]
     }
 

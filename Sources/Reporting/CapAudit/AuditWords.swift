@@ -9,7 +9,7 @@ public struct AuditWords: Sendable {
     /// The whole answer in one sentence: who is over, how many stand close, which inputs lack.
     public var verdict: String {
         var parts = [
-            Self.persons(audit.over.count, "over the ownership limit"),
+            persons(audit.over.count, "over the ownership limit"),
             Self.number(audit.count(of: .atLimit), "at it"),
             Self.number(audit.count(of: .near), "near it"),
             Self.number(audit.count(of: .watched), "watched"),
@@ -35,8 +35,20 @@ public struct AuditWords: Sendable {
         return "\(audit.legalName) (\(audit.issuer)), as of \(audit.day)\(known)"
     }
 
-    private static func persons(_ count: Int, _ words: String) -> String {
-        count == 0 ? "Nobody is \(words)" : Self.count(count, "person") + " " + words
+    private func persons(_ count: Int, _ words: String) -> String {
+        guard count == 0 else { return Self.count(count, "person") + " " + words }
+        return audit.isEverybodyTold ? "Nobody is \(words)" : "Nobody is known to be \(words)"
+    }
+
+    /// What a transfer would let the person take, where somebody else comes to a limit first.
+    func room(of holder: AuditHolder) -> String? {
+        let rooms = holder.rooms.filter { $0.isBoundByOthers(than: holder.person) }
+        guard !rooms.isEmpty else { return nil }
+        return rooms.map { room in
+            let binding = room.binding.map(\.text).joined(separator: ", ")
+            let amount = shares(Fraction(room.allowed), of: room.security)
+            return "\(amount), for \(binding) would come to a limit first"
+        }.joined(separator: "; ")
     }
 
     private static func number(_ count: Int, _ words: String) -> String {

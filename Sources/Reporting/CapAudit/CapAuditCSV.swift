@@ -10,7 +10,7 @@ public struct CapAuditCSV: Sendable {
         "issuer", "as_of", "known_on", "person", "name", "kind", "status", "scope", "basis",
         "limit_numerator", "limit_denominator", "held", "held_exactly", "outstanding",
         "share_for_display", "allowed", "headroom", "exception", "exception_until", "over_since",
-        "cause", "demand_letter", "accounts",
+        "cause", "demand_letter", "accounts", "may_take",
     ]
 
     public var text: String {
@@ -43,6 +43,7 @@ public struct CapAuditCSV: Sendable {
             standing.excess.map { .text($0.cause) } ?? .empty,
             .text(holder.isOwedDemandLetter ? "yes" : "no"),
             .text(holder.accounts.map(\.account.text).joined(separator: " ")),
+            AuditWords(audit).room(of: holder).map { .text($0) } ?? .empty,
         ]
     }
 }

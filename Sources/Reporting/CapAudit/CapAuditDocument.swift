@@ -103,6 +103,8 @@ public struct CapAuditDocument: Sendable {
                     ]
                 }),
             "sum": .string(largest.sum.description), "is_over_half": .bool(largest.isOverHalf),
+            "unknown": .string(largest.unknown.description),
+            "answer": .string(largest.answer.rawValue),
         ]
     }
 

@@ -6,7 +6,7 @@ extension CapAuditPage {
         guard !audit.holders.isEmpty else {
             return """
                 <p class="none">Nobody is over, at or near a limit, or holds \
-                \(audit.thresholds.watch.description) of the whole or more.</p>
+                \(AuditWords.percent(audit.thresholds.watch)) of the whole or more.</p>
                 """
         }
         var parts = audit.measures.enumerated().map { place, measure in
@@ -48,8 +48,7 @@ extension CapAuditPage {
             limit = limit + "<small>excepted: \(exception.authority)\(end)</small>"
         }
         return [
-            isFirst
-                ? name(of: holder) : "\(holder.name.isEmpty ? holder.person.text : holder.name)",
+            isFirst ? name(of: holder) : "<span class=\"same\">\(holder.person.text)</span>",
             "<span class=\"\(Self.look(standing.status))\">\(status)</span>", limit, held(position),
             "\(AuditWords.amount(position.limitShares, position.basis, position.scale))",
             "\(PageWords.headroom(position))", "\(AuditWords.percent(position))",
@@ -58,9 +57,10 @@ extension CapAuditPage {
 
     private func name(of holder: AuditHolder) -> Hypertext {
         let letter: Hypertext = holder.isOwedDemandLetter ? "<small>demand letter</small>" : ""
+        let room: Hypertext = words.room(of: holder).map { "<small>may take \($0)</small>" } ?? ""
         return """
             \(holder.name.isEmpty ? holder.person.text : holder.name)\
-            <small>\(holder.person.text)\(holder.isEntity ? ", entity" : "")</small>\(letter)
+            <small>\(holder.person.text)\(holder.isEntity ? ", entity" : "")</small>\(letter)\(room)
             """
     }
 

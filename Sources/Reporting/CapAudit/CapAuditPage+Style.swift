@@ -58,9 +58,10 @@ extension CapAuditPage {
         .makings{table-layout:fixed}
         .makings th:nth-child(1){width:19%}
         .makings th:nth-child(3),.makings th:nth-child(4){width:18.5%}
-        .persons th:nth-child(1){width:18%}
-        .persons th:nth-child(2){width:14%}
-        .persons th:nth-child(3){width:15%}
+        .persons th:nth-child(1){width:24%}
+        .persons th:nth-child(2){width:13%}
+        .persons th:nth-child(3){width:14%}
+        .same{color:#5b5851;font-weight:400}
         time{white-space:nowrap}
         th,td{padding:.36rem .55rem;text-align:left;vertical-align:top;font-weight:400;\
         border-bottom:1px solid #dedbd3;overflow-wrap:anywhere}

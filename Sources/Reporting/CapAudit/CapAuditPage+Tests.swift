@@ -13,9 +13,19 @@ extension CapAuditPage {
             return "<p class=\"none\">No individual among those listed owns anything.</p>"
         }
         let answer =
-            largest.isOverHalf
-            ? "The largest individuals own more than half: "
-            : "The largest individuals own no more than half: "
+            switch largest.answer {
+            case .overHalf: "The largest individuals own more than half: "
+            case .atMostHalf: "The largest individuals own no more than half: "
+            case .untold:
+                "Whether five individuals own more than half cannot be told. Those on file own "
+            }
+        let unknown: Hypertext =
+            largest.unknown.isZero
+            ? ""
+            : """
+            Of <strong>\(AuditWords.percent(largest.unknown))</strong> no individual owner is on \
+            file: it stands in the names of entities and nominees, or is kept by other agents.\u{20}
+            """
         let table = PageTable(
             caption: "The largest individuals, by \(AuditWords.basis(largest.basis))",
             columns: [
@@ -35,7 +45,7 @@ extension CapAuditPage {
             ])
         return """
             <p class="sentence">\(answer)<strong>\(AuditWords.percent(largest.sum))</strong> by \
-            \(AuditWords.basis(largest.basis)). Shares that count for several of them by kinship \
+            \(AuditWords.basis(largest.basis)). \(unknown)Shares that count for several of them by kinship \
             are counted for each, so that the warning comes too often, never too late.</p>
             \(FiveChart(largest).markup)
             \(table.markup)

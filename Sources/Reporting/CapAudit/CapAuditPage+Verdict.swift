@@ -33,6 +33,7 @@ extension CapAuditPage {
     private var headline: String {
         let doubt = audit.uncertain.isEmpty ? "" : " Inputs are missing, stale or in doubt."
         if audit.isAnybodyOver { return "The ownership limit is exceeded." + doubt }
+        if !audit.isEverybodyTold { return "No excess is known, but not every figure can be told." }
         if !audit.uncertain.isEmpty { return "No excess was found, but not every input holds." }
         return audit.isAnybodyNear
             ? "Nobody is over the ownership limit; some stand close to it."
@@ -46,8 +47,8 @@ extension CapAuditPage {
             count == 0
             ? "."
             : unknown == 0
-                ? ": by what no transfer did, and the book knows what."
-                : ": the book does not know by what in \(grouped(unknown)) of \(grouped(count))."
+                ? ". No transfer put anybody there; what did is on record."
+                : ". What put \(grouped(unknown)) of \(grouped(count)) there is not on record."
         return (count, Self.persons(count, "is", "are") + " over a limit" + causes)
     }
 
@@ -59,13 +60,13 @@ extension CapAuditPage {
 
     private var near: (Int, String) {
         let count = audit.count(of: .near)
-        let left = " less than \(audit.thresholds.near) of what a limit allows left."
+        let left = " less than \(AuditWords.percent(audit.thresholds.near)) of what a limit allows left."
         return (count, Self.persons(count, "has", "have") + left)
     }
 
     private var watched: (Int, String) {
         let count = audit.count(of: .watched)
-        let part = " \(audit.thresholds.watch) of the whole or more without being near a limit."
+        let part = " \(AuditWords.percent(audit.thresholds.watch)) of the whole or more without being near a limit."
         return (count, Self.persons(count, "holds", "hold") + part)
     }
 

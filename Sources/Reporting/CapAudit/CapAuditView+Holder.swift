@@ -11,7 +11,7 @@ extension CapAuditView {
         lines += PageView.facts(
             [
                 "Of record": words.shares(holder.record),
-                "Counted": words.shares(holder.counted),
+                "Counted": words.shares(holder.counted), "May take": words.room(of: holder),
                 "Demand letter": holder.isOwedDemandLetter
                     ? "of record at or above \(AuditWords.percent(audit.count.demandRatio))" : nil,
             ], indent: 4)

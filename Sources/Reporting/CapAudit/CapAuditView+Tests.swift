@@ -18,10 +18,22 @@ extension CapAuditView {
         let basis =
             largest.basis == .value
             ? "in value" : "by number, since not every class has a price on file"
+        grid.append(["owners not on file", AuditWords.percent(largest.unknown)])
         let answer =
-            largest.isOverHalf
-            ? "OVER HALF: five individuals own more than half, \(basis)."
-            : "No more than half is owned by five individuals, \(basis)."
+            switch largest.answer {
+            case .overHalf:
+                """
+                OVER HALF: five individuals own more than half, \(basis); shares that count for \
+                several of them by kinship are counted for each.
+                """
+            case .atMostHalf: "No more than half is owned by five individuals, \(basis)."
+            case .untold:
+                """
+                CANNOT BE TOLD: five individuals on file own no more than half, \(basis); who \
+                owns what stands in the names of entities and nominees, or with other agents, is \
+                not on file.
+                """
+            }
         return wrap(answer, indent: 2) + grid.lines(indent: 2)
     }
 

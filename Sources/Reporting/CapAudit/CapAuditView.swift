@@ -18,18 +18,33 @@ public struct CapAuditView: Sendable {
         page.section("Limits", limits)
         page.section("Over, at or near the limit", summary(audit.holders.filter(isClose)))
         for holder in audit.holders where isClose(holder) { page.paragraph(lines(of: holder)) }
+        let watched = audit.holders.filter { $0.status == .watched }
         page.section(
-            "Watched: \(AuditWords.percent(audit.thresholds.watch)) or more",
-            summary(audit.holders.filter { $0.status == .watched }))
+            "Watched: \(AuditWords.percent(audit.thresholds.watch)) or more, near no limit",
+            summary(watched))
+        // Whose exception ends soon is seen before it does.
+        for holder in watched where holder.standings.contains(where: { $0.exception != nil }) {
+            page.paragraph(lines(of: holder))
+        }
         page.section("Five or fewer", fiveFifty)
         page.section("Holders", holders)
         page.section("Legends and limits that disagree", legendConflicts)
         page.section("Changed since \(audit.since)", changes)
         page.section("Refused or held on the limit since \(audit.since)", stopped)
+        page.section("Compliance officer", signature)
         return page.text
     }
 
     private func isClose(_ holder: AuditHolder) -> Bool { holder.status <= .near }
+
+    /// To be signed on paper.
+    private var signature: [String] {
+        let line = String(repeating: "_", count: 28)
+        return [
+            "", "  Signature \(line)  Date \(line)", "",
+            "  Name      \(line)  Title \(line.dropLast())",
+        ]
+    }
 
     private var uncertain: [String] {
         audit.uncertain.flatMap {
@@ -73,8 +88,8 @@ public struct CapAuditView: Sendable {
             .number("Headroom"),
         ])
         for holder in holders {
-            for (index, standing) in holder.standings.enumerated()
-            where standing.status < .within {
+            let told = holder.standings.filter { $0.status < .within }
+            for (index, standing) in told.enumerated() {
                 let position = standing.position
                 grid.append([
                     standing.status.rawValue,

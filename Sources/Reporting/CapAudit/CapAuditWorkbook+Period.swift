@@ -17,6 +17,10 @@ extension CapAuditWorkbook {
             Self.part(largest.sum), .text(largest.sum.description),
             .text(largest.basis.rawValue),
         ])
+        sheet.append([
+            "owners not on file", .empty, Self.part(largest.unknown),
+            .text(largest.unknown.description), .text(largest.answer.rawValue),
+        ])
         return sheet
     }
 

@@ -9,7 +9,7 @@ extension CapAuditWorkbook {
                 .init("Basis"), .init("Limit"), .number("Held"), .init("Exactly"),
                 .number("Whole"), .number("Share"), .number("Allowed"), .number("Headroom"),
                 .init("Exception"), .init("Exception until"), .init("Over since"), .init("Cause"),
-                .init("Demand letter"), .init("Accounts"),
+                .init("Demand letter"), .init("Accounts"), .init("May take"),
             ])
         for holder in audit.holders {
             for standing in holder.standings { sheet.append(cells(holder, standing)) }
@@ -35,6 +35,7 @@ extension CapAuditWorkbook {
             .optional(standing.excess?.since), .optional(standing.excess?.cause),
             .text(holder.isOwedDemandLetter ? "yes" : "no"),
             .text(holder.accounts.map(\.account.text).joined(separator: " ")),
+            .optional(AuditWords(audit).room(of: holder)),
         ]
     }
 

@@ -45,9 +45,9 @@ struct CapAuditPageTests {
         let table = try #require(page.range(of: "<table "))
         #expect(verdict.upperBound < table.lowerBound)
         for sentence in [
-            "<b>2</b> <span>persons are over a limit: the book does not know by what in 1 of 2.",
+            "<b>2</b> <span>persons are over a limit. What put 1 of 2 there is not on record.",
             "<b>1</b> <span>person stands at a limit and may take no more, which is lawful.",
-            "<b>1</b> <span>person has less than 5/100 of what a limit allows left.",
+            "<b>1</b> <span>person has less than 5.00 % of what a limit allows left.",
             "<b>1</b> <span>input is missing, stale or in doubt.",
         ] {
             #expect(page.contains(sentence), "\(sentence)")
@@ -110,7 +110,7 @@ struct CapAuditPageTests {
         let empty = CapAuditPage(AuditFixture().audit).text
         #expect(Self.isWellFormed(empty))
         #expect(empty.contains("<b>0</b> <span>persons are over a limit.</span>"))
-        #expect(empty.contains("Nobody is over, at or near a limit, or holds 5/100 of the whole"))
+        #expect(empty.contains("Nobody is over, at or near a limit, or holds 5.00 % of the whole"))
         var fixture = AuditFixture()
         fixture.facts.book.limits = []
         fixture.facts.book.securities = [:]
@@ -143,6 +143,10 @@ struct CapAuditPageTests {
         func page(_ units: Int128) -> String {
             var fixture = AuditFixture()
             fixture.add("P-HALF", "HALF EXAMPLE", common: units)
+            // Everybody else is on file, too.
+            fixture.facts.heldByIndividuals = fixture.facts.book.securities.mapValues {
+                Int128($0.capital.outstanding?.units ?? 0)
+            }
             return CapAuditPage(fixture.audit).text
         }
         let half = page(16_500_000)

@@ -127,7 +127,10 @@ import Testing
             "A", authorised: nil, outstanding: 2_760_000, asOf: "2020-01-03",
             maximumAgeDays: 30, authority: .order)
         let audit = try desk.audit()
-        #expect(audit.uncertain.map(\.code) == [.capInputStale])
+        // Nor is the register of this desk complete.
+        #expect(
+            audit.uncertain.map(\.code)
+                == [.capInputStale, .registerDiffers, .registerDiffers, .registerDiffers])
         #expect(audit.told == ["X AT_LIMIT 0"])
         #expect(audit.classes.first { $0.id == "A" }?.isStale(on: audit.day) == true)
     }

@@ -42,6 +42,7 @@ extension Desk {
             LOOP
                 EXECUTE format('ALTER TABLE ledger.%I DISABLE TRIGGER USER', found.table_name);
                 EXECUTE format('UPDATE ledger.%I SET %s', found.table_name, found.moves);
+                EXECUTE format('ALTER TABLE ledger.%I ENABLE TRIGGER USER', found.table_name);
                 EXECUTE format(
                     'ALTER TABLE ledger.%I ENABLE ALWAYS TRIGGER append_only',
                     found.table_name);

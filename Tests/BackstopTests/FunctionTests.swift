@@ -8,7 +8,8 @@ import Testing
         "exceptions_of", "form_in_force", "is_stopped", "kin_of", "kin_totals", "legend_in_force",
         "limits_in_force", "near_kin", "open_case_of", "outside_holdings", "policies_on",
         "prices_on", "record_holdings", "register_counts", "relation_conflicts", "relations_of",
-        "roots_of", "sharers", "standing", "standing_of", "stock_at_hand", "stop_blocks", "today",
+        "restated_price", "roots_of", "sharers", "standing", "standing_of", "stock_at_hand",
+        "stop_blocks", "today",
         "trust_account",
     ]
     private static let clerks: Set<String> = [

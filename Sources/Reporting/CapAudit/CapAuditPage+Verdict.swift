@@ -60,13 +60,16 @@ extension CapAuditPage {
 
     private var near: (Int, String) {
         let count = audit.count(of: .near)
-        let left = " less than \(AuditWords.percent(audit.thresholds.near)) of what a limit allows left."
+        let left =
+            " less than \(AuditWords.percent(audit.thresholds.near)) of what a limit allows left."
         return (count, Self.persons(count, "has", "have") + left)
     }
 
     private var watched: (Int, String) {
         let count = audit.count(of: .watched)
-        let part = " \(AuditWords.percent(audit.thresholds.watch)) of the whole or more without being near a limit."
+        let part =
+            " \(AuditWords.percent(audit.thresholds.watch)) of the whole or more without being "
+            + "near a limit."
         return (count, Self.persons(count, "holds", "hold") + part)
     }
 

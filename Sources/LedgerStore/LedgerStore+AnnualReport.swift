@@ -19,6 +19,8 @@ extension LedgerStore {
         document["year"] = .integer(Int64(year))
         document["as_of"] = .string(min(end, now.date).description)
         document["by"] = .optional(due?.description)
+        document["record_differences"] = .object(
+            try annualDifferences(year, on: min(end, now.date), issuer: issuer))
         document["filed_on"] = .optional(
             try filings(.annualReport, issuer: issuer)[String(year)]?.description)
         document["is_short"] = .bool(

@@ -8,12 +8,8 @@ extension LedgerStore {
         _ period: ReportingPeriod, issuer: IssuerID
     ) throws(StoreError) -> JSONObject {
         try inOneSnapshot { () throws(StoreError) in
-            let figures = try self.differenceFigures(period, issuer)
             let calendar = try self.deskSettings(issuer).calendar
-            let report = DifferenceReport.toIssuer(
-                period, capitalisation: figures.capitalisation,
-                aged: figures.aged.map(\.position), buyIns: figures.buyIns.map(\.position),
-                calendar: calendar)
+            let (report, figures) = try self.issuerReport(period, calendar, issuer)
             let band = CapitalisationBand(figures.capitalisation)
             var document = report.document
             document["capitalisation_ten_thousandths"] =
@@ -35,17 +31,10 @@ extension LedgerStore {
         _ period: ReportingPeriod
     ) throws(StoreError) -> JSONObject {
         try inOneSnapshot { () throws(StoreError) in
-            var all = DifferenceFigures()
-            var issues = 0
+            let (report, all, issues) = try self.regulatorReport(period)
             var unposted: [JSONValue] = []
-            var calendar: BusinessCalendar?
             for issuer in try self.issuers() {
-                let figures = try self.differenceFigures(period, issuer)
-                all.aged += figures.aged
-                all.buyIns += figures.buyIns
-                issues += figures.issues
                 let own = try self.deskSettings(issuer).calendar
-                calendar = calendar ?? own
                 let today = try self.today(issuer)
                 for record in try self.unposted(issuer) where record.isReported(on: today, own) {
                     var row = record.document(on: today, own)
@@ -53,9 +42,6 @@ extension LedgerStore {
                     unposted.append(.object(row))
                 }
             }
-            let report = DifferenceReport.toRegulator(
-                period, issues: issues, aged: all.aged.map(\.position),
-                buyIns: all.buyIns.map(\.position), calendar: calendar)
             var document = report.document
             document["issues"] = .integer(Int64(issues))
             document["threshold_ten_thousandths"] = .integer(
@@ -69,8 +55,42 @@ extension LedgerStore {
         }
     }
 
-    private func differenceFigures(
-        _ period: ReportingPeriod, _ issuer: IssuerID
+    func issuerReport(
+        _ period: ReportingPeriod, _ calendar: BusinessCalendar?, _ issuer: IssuerID
+    ) throws(StoreError) -> (report: DifferenceReport, figures: DifferenceFigures) {
+        let figures = try differenceFigures(
+            on: period.last, buyInsWithin: period, issuer)
+        let report = DifferenceReport.toIssuer(
+            period, capitalisation: figures.capitalisation,
+            aged: figures.aged.map(\.position), buyIns: figures.buyIns.map(\.position),
+            calendar: calendar)
+        return (report, figures)
+    }
+
+    func regulatorReport(
+        _ period: ReportingPeriod
+    ) throws(StoreError) -> (report: DifferenceReport, figures: DifferenceFigures, issues: Int) {
+        var all = DifferenceFigures()
+        var issues = 0
+        var calendar: BusinessCalendar?
+        for issuer in try issuers() {
+            let figures = try differenceFigures(
+                on: period.last, buyInsWithin: period, issuer)
+            all.aged += figures.aged
+            all.buyIns += figures.buyIns
+            issues += figures.issues
+            let own = try deskSettings(issuer).calendar
+            calendar = calendar ?? own
+        }
+        let report = DifferenceReport.toRegulator(
+            period, issues: issues, aged: all.aged.map(\.position),
+            buyIns: all.buyIns.map(\.position), calendar: calendar)
+        return (report, all, issues)
+    }
+
+    /// What is aged on a day, by the prices of the day, and what was bought in within a period.
+    func differenceFigures(
+        on day: CalendarDate, buyInsWithin period: ReportingPeriod?, _ issuer: IssuerID
     ) throws(StoreError) -> DifferenceFigures {
         let rows = try documents(
             """
@@ -80,18 +100,19 @@ extension LedgerStore {
                 'price', p.amount, 'price_as_of', p.as_of) AS document
             FROM ledger.security AS s
             JOIN ledger.control_book(\(issuer.text)) AS c ON c.security = s.security
-            LEFT JOIN ledger.prices_on(\(issuer.text), \(period.last.description)::date) AS p
+            LEFT JOIN ledger.prices_on(\(issuer.text), \(day.description)::date) AS p
                 ON p.security = s.security
             WHERE s.issuer = \(issuer.text)
             ORDER BY s.security
             """, issuer: issuer)
         var figures = DifferenceFigures(rows.compactMap(\.object))
-        for record in try differenceRecords(issuer) where record.facts.isAged(on: period.last) {
-            figures.add(aged: record, of: issuer, on: period.last)
+        for record in try differenceRecords(issuer) where record.facts.isAged(on: day) {
+            figures.add(aged: record, of: issuer, on: day)
         }
+        guard let period else { return figures }
         for record in try overIssueRecords(issuer) {
-            guard let day = record.boughtInOn, period.contains(day) else { continue }
-            figures.add(buyIn: record, of: issuer, on: period.last)
+            guard let bought = record.boughtInOn, period.contains(bought) else { continue }
+            figures.add(buyIn: record, of: issuer, on: day)
         }
         return figures
     }

@@ -22,6 +22,9 @@ extension LedgerStore {
         case cases
         case inquiries
         case lostHolders
+        case differences
+        case overIssues
+        case differenceReports
         case turnaround
         case years
     }
@@ -36,6 +39,9 @@ extension LedgerStore {
         case .cases: try caseClocks(question)
         case .inquiries: try inquiryClocks(question)
         case .lostHolders: try lostHolderClocks(question)
+        case .differences: try differenceClocks(question)
+        case .overIssues: try overIssueClocks(question)
+        case .differenceReports: try differenceReportClocks(question)
         case .turnaround: try turnaroundClocks(question)
         case .years: try yearlyClocks(question)
         }

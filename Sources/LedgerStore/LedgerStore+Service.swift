@@ -156,14 +156,15 @@ extension LedgerStore {
         }
     }
 
-    /// What was filed of a kind, by its period.
+    /// What was filed of a kind, by its period; for any book where none is named.
     func filings(
-        _ kind: ClockCatalogue, issuer: IssuerID
+        _ kind: ClockCatalogue, issuer: IssuerID?
     ) throws(StoreError) -> [String: CalendarDate] {
         let rows = try send([
             """
             SELECT f.period, min(f.filed_on) AS filed_on FROM ledger.filing AS f
-            WHERE f.issuer = \(issuer.text) AND f.kind = \(kind.rawValue)
+            WHERE f.kind = \(kind.rawValue)
+                AND (\(issuer?.text)::text IS NULL OR f.issuer = \(issuer?.text))
             GROUP BY f.period
             """
         ])[0]

@@ -27,6 +27,8 @@ extension LedgerStore {
             try notice(figures, settings.calendar, now: now, issuer: issuer))
         document["months"] = .array(history.months.suffix(12).map { .object($0.line) })
         document["expansion"] = .object(limit.json(on: now.date))
+        document["exemption"] = .object(
+            SmallAgent(history.months(endedBefore: now.date)).json(settings.calendar))
         document["posted_not_made_available"] = .integer(try notMadeAvailable(issuer))
         document["inquiries"] = .array(try inquiryCounts(month, issuer: issuer))
         return (figures, document)
@@ -176,6 +178,17 @@ extension TurnaroundMonth {
             "month": .string(month.description), "standing": .string(standing.rawValue),
             "routine_received": .integer(routineReceived), "on_time": .integer(onTime),
             "not_due": .integer(notDue), "is_below_three_quarters": .bool(isBelowThreeQuarters),
+        ]
+    }
+}
+
+extension SmallAgent {
+    fileprivate func json(_ calendar: BusinessCalendar?) -> JSONObject {
+        [
+            "status": .string(status.rawValue), "from": .optional(months.first?.description),
+            "through": .optional(months.last?.description), "items": .integer(items),
+            "bound": .integer(Self.bound),
+            "document_by": .optional(calendar.flatMap { documentDue($0) }?.description),
         ]
     }
 }

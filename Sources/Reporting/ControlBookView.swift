@@ -28,6 +28,19 @@ public struct ControlBookView: Sendable {
         return page.text
     }
 
+    /// A row a security; what its statements say in full is in the text.
+    public var csv: String {
+        let names = ["security", "title", "stated_as_of", "source"]
+        let counts = [
+            "authorised", "issued", "master_file", "subsidiary", "difference",
+        ]
+        var writer = CSVWriter(header: names + counts)
+        for row in document.objects("securities") {
+            writer.append(names.map { row.textCell($0) } + counts.map { row.cell($0) })
+        }
+        return writer.text
+    }
+
     private func statements(of row: JSONObject) -> [String] {
         var grid = GridView([
             .word("As of"), .number("Authorised"), .number("Outstanding"), .prose("Document"),

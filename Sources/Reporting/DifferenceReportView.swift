@@ -33,6 +33,27 @@ public struct DifferenceReportView: Sendable {
         return page.text
     }
 
+    /// A row for each aged difference and each buy-in.
+    public var csv: String {
+        let texts = ["issuer", "security", "type", "certificate", "reason"]
+        var writer = CSVWriter(
+            header: ["line", "number"] + texts + ["since", "units", "market_value"])
+        func append(_ line: String, _ row: JSONObject, _ number: String, _ units: String) {
+            let value = row.count("market_value_ten_thousandths").map { _ in
+                CSVCell.text(
+                    CaseValue.dollars("market_value", of: row).filter { $0 != "$" && $0 != "," })
+            }
+            writer.append(
+                [.text(line), row.cell(number)] + texts.map { row.textCell($0) } + [
+                    row.textCell(line == "aged" ? "opened_on" : "ended_on"), row.cell(units),
+                    value ?? .empty,
+                ])
+        }
+        for row in document.objects("aged") { append("aged", row, "difference", "units") }
+        for row in document.objects("buy_ins") { append("buy_in", row, "over_issue", "shares") }
+        return writer.text
+    }
+
     private func heading(_ row: JSONObject, _ words: String) -> String {
         isRegulators ? joined(row.text("issuer"), words, by: ": ") ?? words : words
     }

@@ -38,14 +38,17 @@ public struct LetterView: Sendable {
         lines += ["By its transfer agent", "", document.text("as_of") ?? "", ""]
         lines += paragraph("To: " + addressee) + subject + [""]
         lines += paragraph(opening)
-        for (index, reason) in reasons.enumerated() {
-            lines += self.reason(index + 1, reason) + [""]
-        }
+        lines += reasonLines
         lines += paragraph(closing)
         lines += wrap(
             "Transfer agent of " + (document.text("legal_name") ?? "the issuer"),
             width: Self.width)
         return lines.joined(separator: "\n")
+    }
+
+    /// Each reason with its source and its cure, and a blank line after it.
+    var reasonLines: [String] {
+        reasons.enumerated().flatMap { index, reason in self.reason(index + 1, reason) + [""] }
     }
 
     private var addressee: String {

@@ -172,6 +172,7 @@ import Testing
         let officer = try vault.session(.officer)
         for (kind, period) in [
             ("TA2", "2020-01"), ("PERF_NOTICE", "2020"), ("PERF_NOTICE", "2020-13"),
+            ("ARA_Q", "2020-01"), ("ARA_Q", "2020-Q5"), ("ISSUER_RD", "2020-Q1"),
         ] {
             try vault.expect(Refusal("23514", "filing_period_named"), of: "\(kind) \(period)") {
                 try officer.run(

@@ -55,6 +55,14 @@ extension SameAnswerTests {
                 #""report.differences","month":"2026-03""#
             ),
             (
+                "report differences --month 2999-01 --format csv",
+                #""report.differences","month":"2999-01","format":"csv""#
+            ),
+            (
+                "report control-book --format csv",
+                #""report.control-book","format":"csv""#
+            ),
+            (
                 "report differences --month 2026-13",
                 #""report.differences","month":"2026-13""#
             ),

@@ -23,6 +23,10 @@ extension SameAnswerTests {
                 #""item.answer","inquiry":999999,"substance":"said","method":"letter","#
                     + #""on":"2026-01-13","acknowledged":true"#
             ),
+            (
+                "item letter 999999 --item 999999",
+                #""item.letter","inquiry":999999,"item":999999"#
+            ),
             ("item inquiries --all", #""item.inquiries","all":true"#),
             (
                 "account lost ANN --returned 2026-01-05 --sent-again 2026-01-12"

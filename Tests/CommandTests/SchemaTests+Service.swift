@@ -1,7 +1,8 @@
 extension SchemaTests {
     /// The certificate that came first is sent out, its holder lost, searched for and found.
     static let service: [Step] = [
-        .example("item.dispatch"), .example("item.inquire"), .example("item.answer"),
+        .example("item.dispatch"), .example("item.inquire"), .example("item.letter"),
+        .example("item.answer"),
         .example("item.inquiries"),
         .example("account.lost"), .example("account.search"), .example("account.lost-holders"),
         .example("account.found"), .example("security.record-date"), .example("account.demand"),

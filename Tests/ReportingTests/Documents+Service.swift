@@ -13,6 +13,8 @@ extension Documents {
            "bans": [{"cause": "17Ad-3(a)", "month": "2026-11", "from": "2026-12-07",
              "until": null}],
            "executive_notices": [{"month": "2026-11", "by": "2026-12-29"}]},
+         "exemption": {"status": "BELOW", "from": "2026-05", "through": "2026-10",
+           "items": 499, "bound": 500, "document_by": "2026-11-16"},
          "inquiries": [{"paragraph": "17Ad-5(a)", "late": 1, "pending": 2}],
          "months": [{"month": "2026-10", "standing": "MET", "routine_received": 190,
            "on_time": 181, "not_due": 0, "is_below_three_quarters": false},
@@ -46,6 +48,20 @@ extension Documents {
 
     static let inquiries = #"{"inquiries": [\#(inquiry)]}"#
 
+    /// A posted item of which one certificate has left, and an inquiry about it.
+    static let inquirySubject = """
+        {"inquiry": \(inquiry), "legal_name": "Example Mortgage Corporation",
+         "as_of": "2026-11-24", "lacking_words": [],
+         "item": {"item": 7, "key": "K-7", "entry": 31, "received_on": "2026-11-10",
+          "security": "SERB", "title": "Series B Preferred Stock",
+          "papers": {"certificates": ["B-0007"]}, "verdicts": [{"outcome": "posted"}],
+          "dispatches": [{"made_available_at": "2026-11-12T15:00:00+00:00",
+            "method": "registered mail", "to": null, "address": null,
+            "certificates": ["B-0101"]}]},
+         "created": [{"certificate": "B-0101", "inscription": "X SPECIMEN"},
+          {"certificate": "B-0102", "inscription": "S SPECIMEN"}]}
+        """
+
     static let lostHolder = """
         {"lost": 5, "account": "A-1017", "inscription": "JANE Q EXAMPLE", "has_number": true,
          "returned_on": "2026-01-15", "sent_again_on": null, "returned_again_on": null,
@@ -77,6 +93,12 @@ extension Documents {
          "issues_of_debt": 1, "searches": [{"on": "2026-06-01", "service": "Example Locator",
            "accounts": 12, "addresses": 3}], "accounts_remitted": 0, "year": 2026,
          "as_of": "2026-12-31", "by": "2027-03-31", "filed_on": null, "is_short": true,
-         "months_short": ["2026-11"], "months_unknown": [], "notices_filed": 1}
+         "months_short": ["2026-11"], "months_unknown": [], "notices_filed": 1,
+         "record_differences": {"aged_of_prior_agents": {"issues": 2, "differences": 3,
+           "market_value_ten_thousandths": 120000000, "unpriced": 1},
+          "aged_of_this_agent": {"issues": 0, "differences": 0,
+           "market_value_ten_thousandths": 0, "unpriced": 0},
+          "buy_in_reports_due": ["2026-Q1", "2026-Q4"],
+          "buy_in_reports_filed": ["2026-Q1"]}}
         """
 }

@@ -46,6 +46,66 @@ struct ServiceViewTests {
                 """)
     }
 
+    @Test func `the answer to an inquiry states what the book has, and nothing else`() throws {
+        let document = try Documents.read(Documents.inquirySubject)
+        let text = InquiryLetterView(document).text
+        for line in [
+            "To: X SPECIMEN, 1 Sample Street", "We received the item on 2026-11-10, as our item 7",
+            "It has been transferred.", "  certificate B-0101, X SPECIMEN",
+            "by registered mail to the registered\nholders at their addresses on the register:",
+            "In our possession, and not yet made available:\n\n  certificate B-0102, S SPECIMEN",
+        ] { #expect(text.contains(line), "\(line)\n\(text)") }
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 76 })
+        var held = document
+        var item = try #require(document["item"]?.object)
+        item["entry"] = .null
+        item["verdicts"] = [
+            [
+                "outcome": "held",
+                "findings": [
+                    [
+                        "code": "GUAR_MISSING", "severity": "refuse",
+                        "message": "The signatures bear no medallion guarantee.",
+                        "source": "certificate back", "cure": "Fill it in.",
+                    ]
+                ],
+            ]
+        ]
+        held["item"] = .object(item)
+        let waiting = InquiryLetterView(held).text
+        #expect(waiting.contains("It is in our possession. It has not been transferred"))
+        #expect(waiting.contains("1.  The signatures bear no medallion guarantee."))
+        #expect(waiting.contains("To cure: Fill it in."))
+        held["item"] = .null
+        #expect(InquiryLetterView(held).text.contains("We have found no item"))
+        held["lacking_words"] = ["the account"]
+        #expect(InquiryLetterView(held).text.contains("please name the account."))
+    }
+
+    @Test func `item 8 of the worksheet has its figures`() throws {
+        let text = AnnualReportView(try Documents.read(Documents.annualReport)).csv
+        for line in [
+            "8a,aged differences of earlier agents,\"2 issues, $12,000.00, 1 without a price\"",
+            ",aged differences of this agent,\"0 issues, $0.00\"",
+            "8c,all that were due were filed,no: 2026-Q4",
+        ] { #expect(text.contains(line), "\(line)\n\(text)") }
+    }
+
+    @Test(arguments: [
+        ("BELOW", "499 items from 2026-05 to 2026-10 in this book: fewer than 500"),
+        ("NOT_BELOW", "500 or more in six months, so not exempt."),
+        ("TOO_EARLY", "Six months have not ended since the first item was received."),
+    ])
+    func `a month tells what 17Ad-4 counts`(status: String, words: String) throws {
+        var document = try Documents.read(Documents.turnaround)
+        var exemption = try #require(document["exemption"]?.object)
+        exemption["status"] = .string(status)
+        document["exemption"] = .object(exemption)
+        let text = TurnaroundView(document).text.replacing(/\n +/, with: " ")
+        #expect(text.contains("Small agent (17Ad-4)"))
+        #expect(text.contains(words), "\(text)")
+    }
+
     @Test func `a demand asks all that the regulation asks, and names what is on record`() throws {
         let document = try Documents.read(Documents.demands)
         let holder = try #require(document["holders"]?.array?.first?.object)
@@ -70,6 +130,19 @@ struct ServiceViewTests {
         #expect(
             DemandListView(try Documents.read(Documents.demands)).csv.contains(
                 "A-1017,JANE Q EXAMPLE,2026-09-30,SERB,300,21800,2027-01-11,"))
+        let aged = """
+            {"is_due": true, "from": "2026-11-01", "to": "2026-11-30", "aged": [
+             {"difference": 12, "issuer": "TMA", "security": "SERB", "type": "TYPE_2",
+              "certificate": "B-0007", "reason": "raised", "opened_on": "2026-10-01",
+              "units": -90, "market_value_ten_thousandths": 20000000}], "buy_ins": [
+             {"over_issue": 3, "issuer": "TMA", "security": "SERB", "shares": 10,
+              "reason": "twice", "ended_on": "2026-11-05"}]}
+            """
+        #expect(
+            DifferenceReportView(try Documents.read(aged)).csv
+                == "line,number,issuer,security,type,certificate,reason,since,units,market_value"
+                + "\r\naged,12,TMA,SERB,TYPE_2,B-0007,raised,2026-10-01,-90,2000.00"
+                + "\r\nbuy_in,3,TMA,SERB,,,twice,2026-11-05,10,\r\n")
         #expect(
             AnnualReportView(try Documents.read(Documents.annualReport)).csv.contains(
                 "4a,items received for transfer,812"))

@@ -45,6 +45,34 @@ public struct ReportingPeriod: Hashable, Sendable {
         }
     }
 
+    /// The periods that ended before a day, the earliest first, back to the one with another day.
+    public static func ended(
+        _ kind: Kind, before day: CalendarDate, backTo first: CalendarDate
+    ) -> [Self] {
+        func latest(before day: CalendarDate) -> Self? {
+            switch kind {
+            case .month: month(before: day)
+            case .quarter: quarter(before: day)
+            }
+        }
+        var periods: [Self] = []
+        var next = latest(before: day)
+        while let period = next, first <= period.last {
+            periods.append(period)
+            next = latest(before: period.first)
+        }
+        return periods.reversed()
+    }
+
+    /// As `2026-11`, or `2026-Q4`.
+    public var text: String {
+        let month = first.description.prefix(7)
+        return switch kind {
+        case .month: String(month)
+        case .quarter: "\(month.prefix(4))-Q\((first.components.month - 1) / 3 + 1)"
+        }
+    }
+
     private init?(_ kind: Kind, from first: CalendarDate, months: Int) {
         guard let next = try? first.later(months: months) else { return nil }
         self.kind = kind

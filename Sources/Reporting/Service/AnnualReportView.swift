@@ -51,10 +51,13 @@ public struct AnnualReportView: Sendable {
             ("", "the same: debt", document.text("issues_of_debt")),
             ("6b, 6c", "issues in one of the two roles alone", "0"),
             ("7", "plans, direct registration, dividends paid", "0; none are paid from this book"),
-            ("8", "aged record differences, buy-ins", "see the record differences"),
+            ("8a", "aged differences of earlier agents", aged("aged_of_prior_agents")),
+            ("", "aged differences of this agent", aged("aged_of_this_agent")),
+            ("8b", "quarterly reports of buy-ins filed", "\(buyInReports("filed").count)"),
+            ("8c", "all that were due were filed", areBuyInsTold),
             (
                 "9a", "always met the turnaround standard",
-                short != nil ? "no" : unknown == nil ? "yes" : "not known"
+                short != nil ? "no" : unknown == nil ? soFar("yes") : "not known"
             ),
             ("9b", "months that fell short", short ?? "none"),
             ("", "months without a calendar", unknown),
@@ -62,6 +65,33 @@ public struct AnnualReportView: Sendable {
             ("10", "open-end fund transactions", "none"),
             ("12", "accounts turned over to states", document.text("accounts_remitted")),
         ].filter { $0.2 != nil }
+    }
+
+    /// The year's last word is not said before its last day.
+    private func soFar(_ word: String) -> String {
+        document.text("as_of")?.hasSuffix("-12-31") == true ? word : word + ", so far"
+    }
+
+    private var differences: JSONObject { document["record_differences"]?.object ?? [:] }
+
+    /// In how many issues, and what they are worth, as the form asks.
+    private func aged(_ name: String) -> String {
+        let sum = differences[name]?.object ?? [:]
+        let issues = sum.count("issues") ?? 0
+        let unpriced = sum.count("unpriced") ?? 0
+        return "\(grouped(issues)) issue\(issues == 1 ? "" : "s"), "
+            + CaseValue.dollars("market_value", of: sum)
+            + (unpriced > 0 ? ", \(grouped(unpriced)) without a price" : "")
+    }
+
+    private func buyInReports(_ state: String) -> [String] {
+        differences.texts("buy_in_reports_" + state)
+    }
+
+    private var areBuyInsTold: String {
+        let missing = buyInReports("due").filter { !buyInReports("filed").contains($0) }
+        guard missing.isEmpty else { return "no: " + missing.joined(separator: ", ") }
+        return buyInReports("due").isEmpty ? "none was due" : "yes"
     }
 
     private var searches: [String] {

@@ -35,6 +35,7 @@ public struct TurnaroundView: Sendable {
             ]))
         page.section("Written inquiries (17Ad-6(a)(7))", inquiries)
         page.section("Notices", notices)
+        page.section("Small agent (17Ad-4)", exemption)
         page.section("Months", months)
         return page.text
     }
@@ -48,6 +49,8 @@ public struct TurnaroundView: Sendable {
                 + "ready (item dispatch)."
             : ""
         switch document.text("standing") {
+        case "MET" where document.count("routine_received") == 0:
+            return "No routine item was received." + waiting
         case "MET": return "Nine in ten routine items were turned around in time." + waiting
         case "SHORT":
             return "Fewer than nine in ten routine items were turned around in time." + waiting
@@ -106,6 +109,28 @@ public struct TurnaroundView: Sendable {
                     + "(17Ad-3(b), \(copy.text("month") ?? "")).")
         }
         return lines.flatMap { wrap($0, indent: 2) }
+    }
+
+    /// What 17Ad-4 counts, and what it would mean; the agent's other books are not in it.
+    private var exemption: [String] {
+        guard let exemption = document.object("exemption") else { return [] }
+        let items = exemption.count("items") ?? 0
+        let counted =
+            "\(grouped(items)) item\(items == 1 ? "" : "s") from "
+            + "\(exemption.text("from") ?? "") to \(exemption.text("through") ?? "") in this book"
+        switch exemption.text("status") {
+        case "BELOW":
+            let by = exemption.text("document_by") ?? "the tenth business day after them"
+            return wrap(
+                "\(counted): fewer than 500 in six months. An agent with so few in all its books, "
+                    + "for transfer and for processing, may be exempt from 17Ad-2(a)-(d) and (h) "
+                    + "and 17Ad-3; the certificate of that is on file by \(by). This report "
+                    + "goes on measuring.", indent: 2)
+        case "NOT_BELOW":
+            return wrap("\(counted): 500 or more in six months, so not exempt.", indent: 2)
+        default:
+            return wrap("Six months have not ended since the first item was received.", indent: 2)
+        }
     }
 
     private var months: [String] {

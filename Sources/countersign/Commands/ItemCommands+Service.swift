@@ -97,6 +97,8 @@ extension ItemCommands {
         var on: String?
         @Flag(help: "It only acknowledges one that does not name what it must.")
         var acknowledged = false
+        @Flag(help: "Print the letter as well, as item letter drafts it.")
+        var letter = false
         @OptionGroup var common: CommonOptions
 
         func fields(_ book: BookLookup) throws -> JSONObject {
@@ -104,7 +106,25 @@ extension ItemCommands {
                 "inquiry": .number(typed: inquiry), "substance": .string(substance),
                 "method": .string(method), "on": .given(on),
                 "acknowledged": acknowledged ? true : .null,
+                "letter": letter ? true : .null,
             ]
+        }
+    }
+
+    struct Letter: BookCommand {
+        static let operation = Operation.itemLetter
+        static let configuration = CommandConfiguration(
+            commandName: "letter", abstract: "Draft the answer to a written inquiry.",
+            discussion: "Nothing is recorded; item answer does that once it was sent.")
+
+        @Argument(help: "The inquiry's number.")
+        var inquiry: String
+        @Option(help: "The item that it is about, where the inquiry names none.")
+        var item: String?
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            ["inquiry": .number(typed: inquiry), "item": .number(typed: item)]
         }
     }
 

@@ -6,7 +6,8 @@ struct ItemCommands: AsyncParsableCommand {
         commandName: "item", abstract: "Items presented: the held ones, decisions, notices.",
         subcommands: [
             List.self, Show.self, Decide.self, Retry.self, Notice.self, Notified.self,
-            Dispatch.self, Inquire.self, Answered.self, Inquiries.self,
+            Dispatch.self, Inquire.self, Answered.self, Letter.self,
+            Inquiries.self,
         ])
 }
 

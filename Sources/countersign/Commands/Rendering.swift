@@ -130,7 +130,9 @@ enum Rendering {
             case "difference.over-issue", "difference.buy-in": OverIssueView(document).text
             case "report.differences", "report.regulator":
                 DifferenceReportView(document).text
-            case "item.inquire", "item.answer": InquiryView(document).text
+            case "item.letter": document["text"]?.text ?? ""
+            case "item.inquire", "item.answer":
+                document["text"]?.text ?? InquiryView(document).text
             case "item.inquiries": InquiryListView(document).text
             case "account.lost", "account.search", "account.found":
                 LostHolderView(document).text

@@ -12,9 +12,13 @@ extension ReportCommands {
         var month: String?
         @Option(help: "due: end with 3 when a report is due.")
         var failOn: FailOn?
+        @Option(help: "text or csv.")
+        var format: String?
         @OptionGroup var common: CommonOptions
 
-        func fields(_ book: BookLookup) throws -> JSONObject { ["month": .given(month)] }
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            ["month": .given(month), "format": .given(format)]
+        }
 
         func run() async throws { try await run(failingOn: failOn) }
     }
@@ -29,9 +33,13 @@ extension ReportCommands {
         var quarter: String?
         @Option(help: "due: end with 3 when a report is due.")
         var failOn: FailOn?
+        @Option(help: "text or csv.")
+        var format: String?
         @OptionGroup var common: CommonOptions
 
-        func fields(_ book: BookLookup) throws -> JSONObject { ["quarter": .given(quarter)] }
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            ["quarter": .given(quarter), "format": .given(format)]
+        }
 
         func run() async throws { try await run(failingOn: failOn) }
     }

@@ -100,8 +100,10 @@ extension ReportCommands {
             commandName: "control-book",
             abstract: "The control book with its documents: 17 CFR 240.17Ad-9(d).")
 
+        @Option(help: "text or csv.")
+        var format: String?
         @OptionGroup var common: CommonOptions
 
-        func fields(_ book: BookLookup) throws -> JSONObject { [:] }
+        func fields(_ book: BookLookup) throws -> JSONObject { ["format": .given(format)] }
     }
 }

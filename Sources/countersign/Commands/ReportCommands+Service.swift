@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSON
+import Ledger
 
 extension ReportCommands {
     struct Turnaround: BookCommand {
@@ -116,11 +117,11 @@ extension ReportCommands {
         static let operation = Operation.reportFiled
         static let configuration = CommandConfiguration(
             commandName: "filed", abstract: "Record that a notice or a form was sent.",
-            discussion: "Kinds: PERF_NOTICE, CEO_NOTICE, TA2.")
+            discussion: "Kinds: \(ClockCatalogue.filed.map(\.rawValue).joined(separator: ", ")).")
 
         @Argument(help: "The kind, by the name of its clock.")
         var kind: String
-        @Argument(help: "The month, such as 2026-11; of TA2 the year.")
+        @Argument(help: "The month, such as 2026-11; of TA2 the year; of ARA_Q 2026-Q4.")
         var period: String
         @Option(help: "To whom.")
         var to: String

@@ -1,7 +1,7 @@
 extension Catalog {
     /// Service to holders and to the regulator: turnaround, inquiries, lost holders, due dates.
     static let service: [Operation] = [
-        .itemDispatch, .itemInquire, .itemAnswer, .itemInquiries,
+        .itemDispatch, .itemInquire, .itemAnswer, .itemLetter, .itemInquiries,
         .accountLost, .accountSearch, .accountFound, .accountLostHolders, .accountDemand,
         .securityRecordDate,
         .reportTurnaround, .reportTurnaroundNotice, .reportDemandLetters, .reportTA2,

@@ -72,9 +72,10 @@ extension Operation {
     static let reportControlBook = Operation(
         name: "report.control-book",
         summary: "The control book: authorised and issued, with the documents, and the register.",
-        fields: [], outcomes: ["done"], example: [:], isQuestion: true
-    ) { _, issuer, store in
-        Answer(.done, try store.controlBook(issuer))
+        fields: [formatField], outcomes: ["done"], example: [:], isQuestion: true
+    ) { fields, issuer, store in
+        Answer(
+            .done, fields.formatted(try store.controlBook(issuer)) { ControlBookView($0).csv })
     }
 
     static let accountStatement = Operation(

@@ -1,6 +1,7 @@
 import JSON
 import Ledger
 import LedgerStore
+import Reporting
 
 /// Where the books of record differ: 17 CFR 240.17Ad-9(g), -10, -11.
 extension Operation {
@@ -162,29 +163,39 @@ extension Operation {
         name: "report.differences",
         summary: "Says whether a month's aged differences and buy-ins are told to the issuer.",
         fields: [
-            .optional("month", .text(7), "Such as 2026-11; the last that has ended otherwise.")
+            .optional("month", .text(7), "Such as 2026-11; the last that has ended otherwise."),
+            formatField,
         ],
         outcomes: ["done"], example: ["month": "2026-11"], isQuestion: true
     ) { fields, issuer, store in
-        let period = try fields.period("month", "2026-11", ReportingPeriod.init(month:)) {
-            ReportingPeriod.month(before: try store.day(issuer))
-        }
-        return Answer(.done, try store.issuerDifferenceReport(period, issuer: issuer))
+        let period = try fields.period(
+            "month", "2026-11", ReportingPeriod.init(month:), on: try store.day(issuer),
+            otherwise: ReportingPeriod.month(before:))
+        return Answer(
+            .done,
+            fields.formatted(try store.issuerDifferenceReport(period, issuer: issuer)) {
+                DifferenceReportView($0).csv
+            })
     }
 
     static let reportRegulator = Operation(
         name: "report.regulator",
         summary: "Says whether a quarter's differences and buy-ins are told to the regulator.",
         fields: [
-            .optional("quarter", .text(7), "Such as 2026-Q4; the last that has ended otherwise.")
+            .optional("quarter", .text(7), "Such as 2026-Q4; the last that has ended otherwise."),
+            formatField,
         ],
-        outcomes: ["done"], example: ["quarter": "2026-Q4"], isOfOneIssuer: false,
+        outcomes: ["done"], example: ["quarter": "2026-Q1"], isOfOneIssuer: false,
         isQuestion: true
     ) { fields, _, store in
-        let period = try fields.period("quarter", "2026-Q4", ReportingPeriod.init(quarter:)) {
-            ReportingPeriod.quarter(before: try store.agentsDay())
-        }
-        return Answer(.done, try store.regulatorDifferenceReport(period))
+        let period = try fields.period(
+            "quarter", "2026-Q1", ReportingPeriod.init(quarter:), on: try store.agentsDay(),
+            otherwise: ReportingPeriod.quarter(before:))
+        return Answer(
+            .done,
+            fields.formatted(try store.regulatorDifferenceReport(period)) {
+                DifferenceReportView($0).csv
+            })
     }
 }
 
@@ -192,13 +203,18 @@ extension Fields {
     /// A month or quarter as it is written, or the last one that has ended.
     fileprivate func period(
         _ name: String, _ example: String, _ read: (String) -> ReportingPeriod?,
-        otherwise: () throws -> ReportingPeriod?
+        on today: CalendarDate, otherwise: (CalendarDate) -> ReportingPeriod?
     ) throws -> ReportingPeriod {
         let text = text(name)
-        guard let period = try text.map(read) ?? otherwise() else {
+        guard let period = text.map(read) ?? otherwise(today) else {
             throw InputError(
                 field: name, problem: "the text is no \(name)",
                 accepted: "a \(name) such as \(example)")
+        }
+        guard period.first <= today else {
+            throw InputError(
+                field: name, problem: "\(period.text) is yet to come",
+                accepted: "a \(name) that has begun")
         }
         return period
     }

@@ -1,6 +1,7 @@
 import JSON
 import Ledger
 import LedgerStore
+import Reporting
 
 /// What becomes of an item after it was posted: its certificates leave, somebody asks about it.
 extension Operation {
@@ -99,6 +100,7 @@ extension Operation {
             .optional(
                 "acknowledged", .flag,
                 "Whether it only acknowledges an inquiry that does not name what it must."),
+            .optional("letter", .flag, "The letter as well, as text, as item.letter drafts it."),
         ],
         outcomes: ["done"],
         example: [
@@ -106,13 +108,40 @@ extension Operation {
             "method": "letter",
         ]
     ) { fields, issuer, store in
-        Answer(
+        let inquiry = try fields.need("inquiry", fields.integer("inquiry"))
+        // What cannot be drafted is told before the answer is on record.
+        let letter =
+            fields.flag("letter") == true
+            ? InquiryLetterView(try store.inquirySubject(inquiry, item: nil, issuer: issuer)).text
+            : nil
+        var document = try store.answerInquiry(
+            inquiry, isAnswer: fields.flag("acknowledged") != true, on: fields.date("on"),
+            method: try fields.needText("method"), substance: try fields.needText("substance"),
+            issuer: issuer)
+        if let letter { document["text"] = .string(letter) }
+        return Answer(.done, document)
+    }
+
+    static let itemLetter = Operation(
+        name: "item.letter",
+        summary: "Drafts the answer to a written inquiry from what the book has.",
+        fields: [
+            .required("inquiry", .integer(1...Int64.max), "The inquiry's number."),
+            .optional(
+                "item", .integer(1...Int64.max),
+                "The item that it is about, where the inquiry names none."),
+        ],
+        outcomes: ["done"], example: ["inquiry": 1], isQuestion: true
+    ) { fields, issuer, store in
+        let inquiry = try fields.need("inquiry", fields.integer("inquiry"))
+        let subject = try store.inquirySubject(
+            inquiry, item: fields.integer("item"), issuer: issuer)
+        return Answer(
             .done,
-            try store.answerInquiry(
-                try fields.need("inquiry", fields.integer("inquiry")),
-                isAnswer: fields.flag("acknowledged") != true, on: fields.date("on"),
-                method: try fields.needText("method"),
-                substance: try fields.needText("substance"), issuer: issuer))
+            [
+                "inquiry": .integer(inquiry), "to": subject["inquiry"]?["from"] ?? .null,
+                "text": .string(InquiryLetterView(subject).text),
+            ])
     }
 
     static let itemInquiries = Operation(

@@ -118,10 +118,10 @@ extension Operation {
         fields: [
             .required(
                 "kind",
-                .choice(
-                    [ClockCatalogue.performanceNotice, .executiveNotice, .annualReport]
-                        .map(\.rawValue)), "By the name of its clock."),
-            .required("period", .text(7), "The month as YYYY-MM; of TA2 the year as YYYY."),
+                .choice(ClockCatalogue.filed.map(\.rawValue)), "By the name of its clock."),
+            .required(
+                "period", .text(7),
+                "The month as YYYY-MM; of TA2 the year as YYYY; of ARA_Q the quarter as YYYY-Q4."),
             .required("to", .text(200), "To whom."),
             .required("document", .text(400), "Where the copy is kept."),
             .optional("on", .date, "When; today when not given."),
@@ -135,16 +135,12 @@ extension Operation {
         let kind = try fields.need(
             "kind", fields.text("kind").flatMap(ClockCatalogue.init(rawValue:)))
         let period = try fields.needText("period")
-        let isYear = kind == .annualReport
-        let isGood =
-            isYear
-            ? period.utf8.count == 4 && CalendarDate(period + "-01-01") != nil
-            : CalendarMonth(period) != nil
-        guard isGood else {
+        guard kind.isFiled(of: period) else {
             throw InputError(
                 field: "period", problem: "the text is not of that form",
-                accepted: isYear ? "a year as YYYY" : "a month as YYYY-MM")
+                accepted: kind.filedPeriod)
         }
+        try fields.requireBegun(period, on: try store.day(issuer))
         try store.noteFiling(
             kind: kind, period: period, to: try fields.needText("to"), on: fields.date("on"),
             document: try fields.needText("document"), issuer: issuer)
@@ -153,7 +149,7 @@ extension Operation {
 
     private static let monthField = Field.required("month", .text(7), "The month as YYYY-MM.")
     private static let yearField = Field.required("year", .integer(1960...9998), "The year.")
-    private static let formatField = Field.optional(
+    static let formatField = Field.optional(
         "format", .choice(["text", "csv"]),
         "csv for a file of rows beside the figures; text when not given.")
 }
@@ -168,8 +164,21 @@ extension Fields {
         return month
     }
 
+    /// Nothing is told of a time before it has begun.
+    fileprivate func requireBegun(
+        _ period: String, on today: CalendarDate
+    ) throws(InputError) {
+        let first =
+            ReportingPeriod(month: period)?.first ?? ReportingPeriod(quarter: period)?.first
+            ?? CalendarDate(period + "-01-01")
+        guard let first, today < first else { return }
+        throw InputError(
+            field: "period", problem: "\(period) is yet to come",
+            accepted: "one that has begun by \(today)")
+    }
+
     /// The document, with its rows as CSV where they are asked for.
-    fileprivate func formatted(
+    func formatted(
         _ document: JSONObject, _ csv: (JSONObject) -> String
     ) -> JSONObject {
         guard text("format") == "csv" else { return document }

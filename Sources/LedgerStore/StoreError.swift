@@ -33,6 +33,20 @@ extension StoreError {
         field: "effective_on", problem: "the transfer cannot take effect on that day",
         accepted: "a day from the receipt and the certificates' registration on, up to today")
 
+    /// The same, of an item that is known by its key.
+    static func effectiveDay(_ day: CalendarDate, key: String) -> Self {
+        .unacceptable(
+            field: "effective_on",
+            problem: "the transfer under key \(key) cannot take effect on \(day)",
+            accepted: "a day from the receipt and the certificates' registration on, up to today")
+    }
+
+    /// A number is never given twice, by whichever agent.
+    static let priorNumber = Self.unacceptable(
+        field: "certificate",
+        problem: "an earlier agent issued and cancelled a certificate of that number",
+        accepted: "a number that no agent has given; certificate show has that one's detail")
+
     /// Nobody holds for a minor who is yet to be born.
     static let minorUnborn = Self.unacceptable(
         field: "minor_born", problem: "that day is yet to come",
@@ -67,6 +81,7 @@ extension StoreError {
                 return .unknown(what: "issuer", name: "", field: "issuer")
             }
             if constraint == "effective_day_in_order" { return .effectiveDay }
+            if constraint == "certificate_number_of_prior_agent" { return .priorNumber }
             return .backstop(state: state.rawValue, constraint: constraint, message: message)
         }
         return named(constraint) ?? .database(error)

@@ -14,6 +14,7 @@ public struct CertificateView: Sendable {
                 "Shares": document.shares("shares", of: document),
                 "Account": document.text("account"),
                 "Inscription": document.text("inscription"),
+                "Address": document.object("taken_over").flatMap { _ in document.addressLines },
                 "Paper": document.text("paper"),
                 "Dated": document.text("issued_on"),
                 "Legend": legend,
@@ -25,6 +26,8 @@ public struct CertificateView: Sendable {
                 "Registered": registered,
                 "Came from": joined(document.list("from"), document.text("converted_from")),
                 "Ended": ended,
+                "Cancelled": document.text("cancelled_on").map { $0 + ", by an earlier agent" },
+                "Taken over": takenOver,
                 "Voided": voided,
                 "Went into": joined(document.list("into"), document.text("converted_into")),
             ]))
@@ -50,6 +53,13 @@ public struct CertificateView: Sendable {
         let standing = document.text("standing") ?? "UNKNOWN"
         return document.activeStops.isEmpty
             ? standing : standing + ", UNDER STOP"
+    }
+
+    /// With which file its detail came.
+    private var takenOver: String? {
+        document.object("taken_over").flatMap { taken in
+            joined(taken.text("as_of").map { "as of \($0)" }, taken.text("file"))
+        }
     }
 
     /// Which restriction its paper notes, as far as anybody has looked.

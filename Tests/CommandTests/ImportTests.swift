@@ -72,6 +72,27 @@ struct ImportTests {
         #expect(try desk.book.rows() == after)
     }
 
+    @Test func `R12 what the earlier agent cancelled is found by its number`() async throws {
+        let desk = try await BatchDesk("IM-PRIOR")
+        try desk.write(Self.specimen)
+        #expect(try await run(desk).status == 0)
+        let shown = try await desk.book.run("certificate", "show", "Q-5", "--security", "PFD")
+        #expect(shown.status == 0, "\(shown.words)")
+        #expect(shown.output.hasPrefix("CANCELLED  certificate Q-5 of PFD"), "\(shown.output)")
+        for words in [
+            "  Shares        50\n", "  Account       OLD-9\n", "  Inscription   JOHN SAMPLE\n",
+            "PO Box 9", "  Dated         2000-01-05\n",
+            "  Cancelled     2001-01-02, by an earlier agent\n", "june.csv",
+        ] { #expect(shown.output.contains(words), "\(words)\n\(shown.output)") }
+        let again = try await desk.book.run(
+            "certificate", "open", "Q-5", "--security", "PFD", "--account", "OLD-7", "--shares",
+            "1", "--issued-on", "2000-01-05", "--key", "again")
+        #expect(again.status == 65, "\(again.words)")
+        #expect(
+            again.error.contains("an earlier agent issued and cancelled a certificate"),
+            "\(again.error)")
+    }
+
     @Test func `imported holdings count against the limit`() async throws {
         let desk = try await BatchDesk("IM-CAP")
         try desk.write(Self.file("PFD,Q-1,9500,OLD-1,DAN D SPECIMEN,\(Self.place),,,DAN"))

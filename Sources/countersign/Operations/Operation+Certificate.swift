@@ -89,7 +89,7 @@ extension Operation {
         ],
         outcomes: ["done"], example: ["security": "SERB", "certificate": "B-0007"], isQuestion: true
     ) { fields, issuer, store in
-        Answer(.done, try store.showCertificate(try fields.certificate(), issuer: issuer))
+        Answer(.done, try store.showAnyCertificate(try fields.certificate(), issuer: issuer))
     }
 
     static let certificateHistory = Operation(

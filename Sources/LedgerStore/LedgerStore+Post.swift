@@ -133,6 +133,9 @@ extension LedgerStore {
         if fresh.contains(where: { $0.bringsUnborn(on: resolution.facts.today) }) {
             throw StoreError.minorUnborn
         }
+        for request in fresh {
+            try requireEffectiveDay(of: request, heldAs: held[request.key]?.item, plan)
+        }
         let judgments = judge(
             try fresh.map { try resolution.item(for: $0) }, in: resolution.facts,
             mode == .together ? .together : .itemByItem)

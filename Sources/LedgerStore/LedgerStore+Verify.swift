@@ -20,13 +20,14 @@ extension LedgerStore {
             throw .unknown(what: "issuer", name: issuer.text, field: "issuer")
         }
         let id = issuer.text
+        let checks = Self.checks + Self.subsidiaryChecks
         let begin: SQL =
             isNested
             ? "SAVEPOINT step" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
         let answers = try send(
-            [begin] + Self.checks.map { check in "\(sql: check.statement(id))" } + rollBack)
+            [begin] + checks.map { check in "\(sql: check.statement(id))" } + rollBack)
         var results: [Check] = []
-        for (check, rows) in zip(Self.checks, answers.dropFirst()) {
+        for (check, rows) in zip(checks, answers.dropFirst()) {
             do {
                 guard let row = rows.first else { continue }
                 results.append(
@@ -41,7 +42,7 @@ extension LedgerStore {
         return results
     }
 
-    private struct Comparison: Sendable {
+    struct Comparison: Sendable {
         let name: String
         let meaning: String
         let statement: @Sendable (String) -> SQL

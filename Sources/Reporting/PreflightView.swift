@@ -15,6 +15,7 @@ public struct PreflightView: Sendable {
             PageView.facts([
                 "Certificates": presented, "Guarantees": stamps, "Price": price,
                 "Positions": held, "Knowledge": document.object("stated")?.text("knowledge"),
+                "Takes effect": document.object("stated")?.text("effective_on"),
             ]))
         page.section(
             "Certificates that would be issued",

@@ -71,6 +71,36 @@ struct BatchTests {
 
         """
 
+    @Test func `a face that says other than the book holds its item, and a day is judged`()
+        async throws
+    {
+        let desk = try await BatchDesk("BA-FACE")
+        let header = BatchDesk.header + ",face,effective_on"
+        func file(_ face: String, _ day: String) -> String {
+            header + "\n"
+                + BatchDesk.line("one", "P-0001", "ANN A SPECIMEN", to: "CAT", "5", stamp: 1)
+                + ",\(face),\(day)\n"
+        }
+        try desk.write(file("10000", ""))
+        #expect(try await desk.batch("check").status == 0)
+        try desk.write(file("9999", ""))
+        let held = try await desk.batch("check")
+        #expect(held.status == 3)
+        #expect(try desk.read().contains("FACE_DIFFERS"))
+        try desk.write(file("9999; 1", "2026-13-01"))
+        let wrong = try await desk.batch("check")
+        #expect(wrong.status == 65)
+        #expect(wrong.error.contains("2 faces beside 1 certificates"), "\(wrong.error)")
+        #expect(wrong.error.contains("effective_on"), "\(wrong.error)")
+        try desk.write(file("", "2999-01-04"))
+        let early = try await desk.batch("check")
+        #expect(early.status == 65)
+        let told = early.error.replacing(/\s+/, with: " ")
+        #expect(told.contains("cannot take effect on 2999-01-04"), "\(told)")
+        try desk.write(file("", "").replacing("effective_on", with: "efective_on"))
+        #expect(try await desk.batch("check").error.contains("effective_on"))
+    }
+
     @Test func `the same file again posts nothing and tells the first outcomes`() async throws {
         let desk = try await BatchDesk("BA-AGAIN")
         try desk.write(Self.everyKind)

@@ -55,10 +55,11 @@ struct EntryDesk {
         to account: String = "NOM", shares: String = "25"
     ) -> [String] {
         [
-            certificate, "", owner, "STAMP", "A", "A0012345", "First Example Bank",
+            certificate, "", "", owner, "STAMP", "A", "A0012345", "First Example Bank",
             "2026-11-20", account, shares, "no",
         ] + (account == "NOM" ? [""] : []) + [
             "25.00", "specimen list", "2026-11-20", "", "none", "Example Brokerage", "W-1", "",
+            "",
         ]
     }
 }

@@ -28,10 +28,10 @@ struct EntryPositionTests {
         #expect(disclosed.status == 0, "\(disclosed.words)")
         let answers = EntryDesk.answers()
         let sitting = try await desk.sit(
-            answers.prefix(11) + [
+            answers.prefix(12) + [
                 "nobody at all", "SPECIMEN", "<", "CAT", "x", "-1", "<", "", "525",
                 "statement of the day", "",
-            ] + answers.dropFirst(12) + ["yes", "no"])
+            ] + answers.dropFirst(13) + ["yes", "no"])
         #expect(sitting.end == .done, "\(sitting.screen)")
         #expect(sitting.linesLeft == 0)
         for words in [
@@ -61,7 +61,7 @@ struct EntryPositionTests {
         #expect(noted.status == 0, "\(noted.words)")
         let answers = EntryDesk.answers(to: "ANN", shares: "1")
         let sitting = try await desk.sit(
-            answers.prefix(11) + ["letter of the buyer", "<", ""] + answers.dropFirst(11)
+            answers.prefix(12) + ["letter of the buyer", "<", ""] + answers.dropFirst(12)
                 + ["yes", "no"])
         #expect(sitting.end == .done, "\(sitting.screen)")
         #expect(sitting.linesLeft == 0)
@@ -78,7 +78,7 @@ struct EntryPositionTests {
     {
         let desk = try await EntryDesk("EN-COVER")
         var answers = EntryDesk.answers(to: "BOB", shares: "5")
-        answers.replaceSubrange(14...14, with: ["-1", "a lot", "100"])
+        answers.replaceSubrange(15...15, with: ["-1", "a lot", "100"])
         let sitting = try await desk.sit(answers + ["no", "discard", "no"])
         #expect(sitting.end == .done, "\(sitting.screen)")
         #expect(sitting.linesLeft == 0)

@@ -33,7 +33,7 @@ struct EntryTerminalTests {
         kind: String, key: String, status: Int32
     ) async throws {
         let book = try await Book.open("ET-END-\(kind.uppercased())-\(status)")
-        let outcome = try await Self.session(["P-0003", ""], book, kind, end: key)
+        let outcome = try await Self.session(["P-0003", "", ""], book, kind, end: key)
         #expect(outcome.status == status, "\(outcome.words)")
         #expect(outcome.output.contains("countersign transfer enter --resume"))
         let resumed = try await Self.session(["!"], book, kind, options: "--resume")

@@ -32,6 +32,9 @@ struct EntryTests {
           No stop.
           To sign: ANN A SPECIMEN
 
+        Shares on the face of P-0001: [10,000]
+        >
+
         A further certificate of ANN A SPECIMEN, or Enter for none:
         >
 
@@ -105,6 +108,9 @@ struct EntryTests {
         Received, with the offset, or Enter for now:
         >
 
+        Day of the transfer, or Enter for today:
+        >
+
         WOULD POST  nothing has been written
 
           Certificates   P-0001, 10,000 shares, ANN A SPECIMEN
@@ -170,12 +176,13 @@ struct EntryTests {
     @Test func `a wrong answer is told at once, and the way back is open`() async throws {
         let desk = try await EntryDesk("EN-BACK")
         let sitting = try await desk.sit([
-            "P-9999", "P 1", "?", "P-0003", "P-0001", "<", "P-0003", "", "CAT C SAMPEL", "bogus",
+            "P-9999", "P 1", "?", "P-0003", "", "P-0001", "<", "<", "P-0003", "", "",
+            "CAT C SAMPEL", "bogus",
             "<", "CAT C SAMPLE", "1", "zzzzz", "q", "<", "A", "A0012345", "First Example Bank",
             "2026-13-01", "2026-11-20", "NOBODY AT ALL", "SPECIMEN", "BOB", "<", "<", "ANN", "<",
             "NOM", "x", "0", "1001", "25", "maybe", "no", "", "-5", "25.00",
             "specimen list", "2026-11-20", "", "", "Example Brokerage", "W-1", "yesterday", "",
-            "later", "yes", "no",
+            "2999-01-04", "", "later", "yes", "no",
         ])
         #expect(sitting.end == .done, "\(sitting.screen)")
         #expect(sitting.linesLeft == 0)
@@ -187,7 +194,8 @@ struct EntryTests {
             "  1  ANN  ANN A SPECIMEN\n  2  BOB  BOB B SPECIMEN\n",
             "that is no number of shares; expected a whole number of shares",
             "no more than 1,000 are left; expected at most 1,000",
-            "“maybe” is none of the choices", "“later” is none of the choices",
+            "2999-01-04 is yet to come; expected a day up to ", "“maybe” is none of the choices",
+            "“later” is none of the choices",
             "\nPOSTED  item ",
         ] { #expect(sitting.screen.contains(words), "\(words)") }
     }
@@ -197,7 +205,7 @@ struct EntryTests {
         let answers = EntryDesk.answers()
         let rows = try desk.book.rows()
         let first = try await desk.sit(
-            answers.prefix(9).map { ConsoleLine.line($0) } + [.end("2")])
+            answers.prefix(10).map { ConsoleLine.line($0) } + [.end("2")])
         #expect(first.end == .abandoned)
         #expect(first.screen.hasSuffix("  countersign transfer enter --resume\n"))
         #expect(try desk.book.rows() == rows)
@@ -216,7 +224,7 @@ struct EntryTests {
         #expect(second.screen.contains("From the draft:\n  Certificate presented: P-0003\n"))
         #expect(second.screen.contains("Typed before: 2\n"))
         let third = try await desk.sit(
-            answers.dropFirst(9) + ["yes", "no"], resumes: true)
+            answers.dropFirst(10) + ["yes", "no"], resumes: true)
         #expect(third.end == .done, "\(third.screen)")
         #expect(try desk.draftTexts().isEmpty)
         let shown = try await desk.book.run("transfer", "show", key, "--json")
@@ -225,7 +233,7 @@ struct EntryTests {
         // The same draft once more, as after a crash between the posting and its receipt.
         try SmallFile.write(saved, to: folder + "/" + names[0], mode: 0o600)
         let posted = try desk.book.rows()
-        let fourth = try await desk.sit(answers.dropFirst(9) + ["yes", "no"], resumes: true)
+        let fourth = try await desk.sit(answers.dropFirst(10) + ["yes", "no"], resumes: true)
         #expect(fourth.screen.contains("The key was used before"), "\(fourth.screen)")
         #expect(try desk.book.rows() == posted)
     }
@@ -238,7 +246,7 @@ struct EntryTests {
         let texts = [number.joined(), number.joined(separator: "-")]
         var answers = EntryDesk.answers(to: "CAT")
         answers.replaceSubrange(
-            8...8,
+            9...9,
             with: [
                 texts[1], "+", "DAN SAMPLE OR EVE SAMPLE", "<", "DAN SAMPLE & EVE SAMPLE JT TEN",
                 "JT TEN", "5 Sample Street", "Springfield", "MA", "", "1234", "01101", "12",
@@ -251,7 +259,7 @@ struct EntryTests {
         let saved = try desk.draftTexts().joined()
         // The number was in memory alone, so it is asked for anew.
         let ended = try await desk.sit(
-            [texts[1]] + answers.dropFirst(22) + ["yes", "no"], resumes: true)
+            [texts[1]] + answers.dropFirst(23) + ["yes", "no"], resumes: true)
         #expect(ended.end == .done, "\(ended.screen)")
         for text in texts {
             #expect(!(broken.screen + ended.screen + saved).contains(text))
@@ -294,13 +302,13 @@ struct EntryTests {
     {
         let desk = try await EntryDesk("EN-DEAD")
         var answers = EntryDesk.answers()
-        answers.replaceSubrange(2...2, with: ["DAN SAMPLE", "executor", ""])
-        answers.removeSubrange((answers.count - 4)...)
+        answers.replaceSubrange(3...3, with: ["DAN SAMPLE", "executor", ""])
+        answers.removeSubrange((answers.count - 5)...)
         let sitting = try await desk.sit(
             answers + [
                 "death_certificate", "2026-10-01", "CAT C SAMPLE", "R Registrar", "",
                 "court_certificate", "2026-11-15", "CAT C SAMPLE", "C Clerk, Court Clerk", "12/26",
-                "none", "Example Brokerage", "", "", "yes",
+                "none", "Example Brokerage", "", "", "", "yes",
                 "no",
             ])
         #expect(sitting.end == .done, "\(sitting.screen)")

@@ -144,6 +144,70 @@ import Testing
         try settle(desk, number)
     }
 
+    /// What a rogue with every right might change, and what the proof says first.
+    static let tampering = [
+        (
+            "posting", "UPDATE ledger.posting SET units = -101 WHERE account = '@SUBSIDIARY'",
+            "subsidiary_file_is_posted",
+            " SERB posts -101 for the subsidiary file, its lines give"
+                + " -100"
+        ),
+        (
+            "posting", "UPDATE ledger.posting SET units = 101 WHERE account = 'X'",
+            "holdings_are_postings", "account X SERB holds 100, its postings give 101"
+        ),
+        (
+            "subsidiary_entry", "UPDATE ledger.subsidiary_entry SET units = -99",
+            "subsidiary_file_is_posted",
+            " SERB posts -100 for the subsidiary file, its lines give"
+                + " -99"
+        ),
+        (
+            "subsidiary_entry", "UPDATE ledger.subsidiary_entry SET units = -99",
+            "subsidiary_lines_are_explained", " SERB S-1 is -99, difference "
+        ),
+        (
+            "difference_resolution",
+            """
+            INSERT INTO ledger.difference_resolution
+                (issuer, difference, resolved_on, reason, paper)
+            SELECT issuer, difference, opened_on, 'r', 'p' FROM ledger.record_difference
+            """,
+            "subsidiary_lines_are_explained", " is resolved"
+        ),
+    ]
+
+    @Test(arguments: 0..<tampering.count)
+    func `R23 the proof names what was tampered with in the subsidiary file`(index: Int)
+        async throws
+    {
+        let (table, statement, name, words) = Self.tampering[index]
+        let desk = try await Desk.register()
+        try desk.holder("BIG", holding: 1_000_000)
+        try desk.holder("S", holding: 10, of: "SERB")
+        try desk.holder("X")
+        let outcome = try desk.post(
+            .transfer {
+                $0.key = "T-1"
+                $0.assignments = [.line(100, to: "X")]
+                $0.faces = [FaceDetail(certificate: "S-1", shares: 100)]
+            })
+        let item = try #require(outcome.item)
+        _ = try desk.store.decide(
+            DecisionRequest(
+                item: item, ruling: .allow, codes: [], reason: "a reason", paper: "a paper",
+                nextOn: nil), issuer: "TMA")
+        #expect(try desk.post(try desk.store.keptRequest(item, issuer: "TMA")).word == .posted)
+        let sound = try desk.store.verify("TMA").filter { $0.name.hasPrefix("subsidiary_") }
+        #expect(sound.map(\.compared) == [1, 1] && sound.allSatisfy { $0.differences == 0 })
+        let rogue = try desk.superuser()
+        try rogue.script("ALTER TABLE ledger.\(table) DISABLE TRIGGER USER")
+        try rogue.script(statement)
+        let all = try desk.differences()
+        let found = all.first { $0.name == name }
+        #expect(found?.first?.contains(words) == true, "\(all)")
+    }
+
     /// Ninety shares are issued on authority, and both certificates end against the debit.
     private func settle(_ desk: Desk, _ number: Int64) throws {
         let issued = try desk.post(.issue(90, of: "SERB", to: "S", number: "B-0090"))
@@ -176,17 +240,25 @@ import Testing
         try rogue.script("ALTER TABLE ledger.entry DISABLE TRIGGER USER")
         try rogue.script("UPDATE ledger.entry SET effective_on = '2020-01-02'")
         let today = try desk.store.day("TMA")
-        func transfer(_ key: String, on day: CalendarDate) throws -> ItemOutcome {
-            try desk.post(
-                .transfer {
-                    $0.key = key
-                    $0.assignments = [.line(100, to: "X")]
-                    $0.receivedAt = "\(today.adding(days: -6))T12:00:00-05:00"
-                    $0.effectiveOn = day
-                })
+        func transfer(
+            _ key: String, on day: CalendarDate, _ mode: PostingMode = .itemByItem
+        ) throws -> ItemOutcome {
+            let request = ItemRequest.transfer {
+                $0.key = key
+                $0.assignments = [.line(100, to: "X")]
+                $0.receivedAt = "\(today.adding(days: -6))T12:00:00-05:00"
+                $0.effectiveOn = day
+            }
+            return try desk.post([request], mode)[0]
         }
         #expect(throws: StoreError.self) { try transfer("T-1", on: today.adding(days: 1)) }
         #expect(throws: StoreError.self) { try transfer("T-2", on: today.adding(days: -7)) }
+        // A check judges the day as well, and writes nothing.
+        for day in [today.adding(days: 1), today.adding(days: -7)] {
+            let error = #expect(throws: StoreError.self) { try transfer("C-1", on: day, .check) }
+            #expect(error.map { "\($0)".contains("C-1 cannot take effect on \(day)") } == true)
+        }
+        #expect(try transfer("C-2", on: today.adding(days: -3), .check).word == .approved)
         #expect(try transfer("T-3", on: today.adding(days: -3)).word == .posted)
         #expect(try held("X", desk, at: today.adding(days: -2)) == 100)
         #expect(try held("X", desk, at: today.adding(days: -3)) == 100)

@@ -2,7 +2,7 @@ import CSV
 
 /// The columns of a batch file, in the order in which the documentation lists them.
 enum BatchColumn: String, CaseIterable {
-    case key, item, security, certificate, from, to, shares
+    case key, item, security, certificate, face, from, to, shares
     case newInscription = "new_inscription"
     case newForm = "new_form"
     case newStreet = "new_street"
@@ -20,6 +20,7 @@ enum BatchColumn: String, CaseIterable {
     case priceDate = "price_date"
     case paper
     case receivedAt = "received_at"
+    case effectiveOn = "effective_on"
     case presentor, ticket
 
     /// Without these there is no assignment. A cell may still be blank.
@@ -40,7 +41,8 @@ enum BatchColumn: String, CaseIterable {
     static let single: [(column: Self, field: String)] = [
         (.key, "key"), (.security, "security"), (.from, "from"), (.price, "price"),
         (.priceSource, "price_source"), (.priceDate, "price_date"),
-        (.receivedAt, "received_at"), (.presentor, "presentor"), (.ticket, "ticket"),
+        (.receivedAt, "received_at"), (.effectiveOn, "effective_on"), (.presentor, "presentor"),
+        (.ticket, "ticket"),
     ]
 
     /// The columns of which an item has one, each with a list in it.

@@ -20,6 +20,7 @@ struct BatchItemDraft {
         takeSingle()
         if fields["key"] == nil { fields["key"] = .string(key) }
         takeCertificates()
+        takeFaces()
         takeAssignments()
         takeSignatures()
         takeStamps()
@@ -99,7 +100,8 @@ extension BatchItemDraft {
 
     /// The columns of fields that no cell gave.
     private static let columns: [String: BatchColumn] = [
-        "certificates": .certificate, "assignments": .to, "endorsements": .signature,
+        "certificates": .certificate, "faces": .face, "assignments": .to,
+        "endorsements": .signature,
         "guarantees": .program, "papers": .paper,
     ].merging(
         BatchColumn.single.map { ($0.field, $0.column) }, uniquingKeysWith: { first, _ in first })
@@ -153,6 +155,42 @@ extension BatchItemDraft {
         }
         if !numbers.isEmpty { fields["certificates"] = .array(numbers.map { .string($0) }) }
         places["certificates"] = CSVPlace(lines[0], .certificate)
+    }
+
+    /// The shares on the faces of a line's certificates, in the order in which it names them; a
+    /// blank one was not read.
+    private mutating func takeFaces() {
+        var faces: [JSONValue] = []
+        for record in lines {
+            guard let typed = text(record, .face) else { continue }
+            let place = CSVPlace(record, .face)
+            places["faces"] = places["faces"] ?? place
+            let numbers = (text(record, .certificate) ?? "").split { $0 == " " || $0 == ";" }
+            let shares = Self.pieces(typed, by: ";")
+            guard shares.count == numbers.count else {
+                errors.append(
+                    place.error(
+                        "it has \(shares.count) faces beside \(numbers.count) certificates",
+                        accepted: "the shares on the face of each certificate of the line, "
+                            + "separated by semicolons; blank where nobody has read it"))
+                continue
+            }
+            for (number, shares) in zip(numbers, shares) where !shares.isEmpty {
+                places["faces[\(faces.count)]"] = place
+                do {
+                    faces.append([
+                        "certificate": .string(String(number)),
+                        "shares": try book.units(
+                            shares, of: fields["security"]?.text ?? "", field: "face"),
+                    ])
+                } catch {
+                    errors += error.problems.map {
+                        place.error($0.problem, accepted: $0.accepted)
+                    }
+                }
+            }
+        }
+        if !faces.isEmpty { fields["faces"] = .array(faces) }
     }
 
     private mutating func takeAssignments() {

@@ -107,6 +107,7 @@ extension EntryForm {
             "certificates": .array(certificates.map { .string($0.facts.id.number.text) }),
         ]
         request["assignments"] = .array(assignments)
+        if !faces.isEmpty { request["faces"] = .array(faces) }
         if !signatures.isEmpty {
             request["endorsements"] = .array(signatures.map(\.json))
         }
@@ -119,11 +120,23 @@ extension EntryForm {
         for (id, field) in [
             ("knowledge", "knowledge"), ("price", "price"), ("price.source", "price_source"),
             ("price.date", "price_date"),
-            ("received", "received_at"), ("presentor", "presentor"), ("ticket", "ticket"),
+            ("received", "received_at"), ("effective", "effective_on"), ("presentor", "presentor"),
+            ("ticket", "ticket"),
         ] {
             request[field] = self[id].map { .string($0) }
         }
         return request
+    }
+
+    /// What the desk has read on the papers.
+    private var faces: [JSONValue] {
+        certificates.enumerated().compactMap { index, certificate in
+            guard let shares = self["face.\(index + 1)"].flatMap(scale.parse) else { return nil }
+            return [
+                "certificate": .string(certificate.facts.id.number.text),
+                "shares": .integer(shares.units),
+            ]
+        }
     }
 
     private var assignments: [JSONValue] {

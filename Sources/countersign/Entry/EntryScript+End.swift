@@ -99,7 +99,25 @@ extension EntryScript {
                 "received", "Received, with the offset, or Enter for now:", .time,
                 allowsNothing: true, help: ["Such as \(book.today)T11:30:00-05:00."])
         }
+        if form.answers["effective"] == nil { return effectiveQuestion }
         return nil
+    }
+
+    private var effectiveQuestion: Question {
+        Question(
+            "effective", "Day of the transfer, or Enter for today:",
+            help: [
+                "Where it is posted later than it was made: no sooner than it was received, and "
+                    + "no later than today."
+            ], allowsNothing: true
+        ) { [today = book.today] text in
+            let judgment = Self.judged(text, as: .date, allowsNothing: true)
+            guard case .accepted = judgment, let day = CalendarDate(text), today < day else {
+                return judgment
+            }
+            return .problem(
+                AnswerProblem("\(day) is yet to come", accepted: "a day up to \(today)"))
+        }
     }
 
     /// The panel stands above the question, and the question is asked anew each time.
@@ -158,7 +176,7 @@ extension EntryScript {
             })
         document["stated"] = [
             "price": .given(form["price"]), "source": .given(form["price.source"]),
-            "knowledge": .given(form["knowledge"]),
+            "knowledge": .given(form["knowledge"]), "effective_on": .given(form["effective"]),
         ]
         return PreflightView(document).text.split(
             separator: "\n", omittingEmptySubsequences: false

@@ -74,6 +74,7 @@ extension EntryScript {
                 "security", "Security:",
                 help: ["The security that the certificate is for."], choices: ChoiceList(choices))
         }
+        if let face = faceQuestion(form) { return face }
         let place = form.certificates.count + 1
         guard place > 1 else {
             return Question(
@@ -87,6 +88,32 @@ extension EntryScript {
             "certificate.\(place)", "A further certificate of \(owner), or Enter for none:",
             help: ["Only certificates of one owner are one item."], allowsNothing: true
         ) { try $0.isEmpty ? .accepted("") : judgeCertificate($0, form) }
+    }
+
+    /// The desk compares each paper with the master file: 17 CFR 240.17Ad-10(b).
+    private func faceQuestion(_ form: EntryForm) -> Question? {
+        for (index, certificate) in form.certificates.enumerated()
+        where form.answers["face.\(index + 1)"] == nil {
+            let recorded = certificate.facts.shares
+            let scale = certificate.scale
+            return Question(
+                "face.\(index + 1)", "Shares on the face of \(certificate.facts.id.number.text):",
+                help: ["What the paper itself says, in figures and in words."],
+                defaultText: scale.display(recorded)
+            ) { text in
+                guard let face = scale.parse(text) else {
+                    return .problem(Self.noShares(text, scale))
+                }
+                return .accepted(
+                    text,
+                    notes: face == recorded
+                        ? []
+                        : [
+                            "The book says \(scale.display(recorded)); a person must decide."
+                        ])
+            }
+        }
+        return nil
     }
 
     private func judgeCertificate(_ text: String, _ form: EntryForm) throws -> Conversation.Judgment

@@ -48,6 +48,7 @@ public enum LedgerSchema {
             ("import", PackageResources.v0027_import_sql),
             ("kin_total", PackageResources.v0028_kin_total_sql),
             ("service_filings", PackageResources.v0030_service_sql),
+            ("scale", PackageResources.v0031_scale_sql),
             ("split_price", PackageResources.v0033_split_price_sql),
         ]
         return files.enumerated().map { index, file in

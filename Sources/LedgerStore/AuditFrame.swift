@@ -47,13 +47,12 @@ extension LedgerStore {
                 issuer: issuer.text, zone: zone, day: day, since: since,
                 knownOn: isNow ? nil : request.knownOn, isNow: isNow,
                 opened: row["opened"] ?? ""))
-        let before = bounds.before.map {
-            AuditMoment(issuer: issuer.text, day: since, bound: $0, zone: zone)
+        let before = try bounds.before.map { bound throws(StoreError) in
+            try auditMoment(issuer.text, day: since, bound: bound, zone: zone)
         }
         return AuditFrame(
             legalName: row["legal_name"] ?? "",
-            moment: AuditMoment(
-                issuer: issuer.text, day: day, bound: bounds.bound, zone: zone),
+            moment: try auditMoment(issuer.text, day: day, bound: bounds.bound, zone: zone),
             before: before, since: since, knownOn: isNow ? nil : bounds.shown)
     }
 

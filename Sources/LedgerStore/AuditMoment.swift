@@ -9,6 +9,7 @@ struct AuditMoment: Sendable {
     let bound: String
     /// The office's time zone, in which its days begin.
     let zone: String
+    let reach: AuditReach
 
     /// The day and the bound, of which every fact has both.
     var date: SQL { "\(day.description)::date" }
@@ -23,41 +24,50 @@ struct AuditMoment: Sendable {
         """
     }
 
-    /// The entries that had not been made by then, or count from a later day.
-    var later: SQL {
-        """
-        later AS MATERIALIZED (
-            SELECT e.entry, e.kind
-            FROM ledger.entry AS e
-            WHERE e.issuer = \(issuer)
-                AND (e.effective_on > \(sql: date) OR e.posted_at >= \(sql: known))
-        )
-        """
-    }
+    /// Whether entry `e` had not been made by then, or counts from a later day.
+    var isLater: SQL { "(e.effective_on > \(sql: date) OR e.posted_at >= \(sql: known))" }
 
-    /// What every account held: what it holds now, without what came later.
+    /// What every account held. What came later is taken from what it holds now, or what had come
+    /// is added up from the beginning, whichever reads the less of the journal.
     var heldThen: SQL {
-        """
-        \(sql: later),
-        changed AS MATERIALIZED (
-            SELECT p.account, p.security, sum(p.units) AS units
-            FROM ledger.posting AS p
-            WHERE p.issuer = \(issuer) AND p.account <> '@UNISSUED'
-                AND p.entry >= (SELECT min(l.entry) FROM later AS l)
-                AND p.entry IN (SELECT l.entry FROM later AS l)
-            GROUP BY p.account, p.security
-        ),
-        held_then AS (
-            SELECT h.account, h.security, h.units - coalesce(c.units, 0) AS units
-            FROM ledger.holding AS h
-            LEFT JOIN changed AS c ON c.account = h.account AND c.security = h.security
-            WHERE h.issuer = \(issuer)
-        )
-        """
+        guard !reach.isNow else {
+            return """
+                held_then AS NOT MATERIALIZED (
+                    SELECT h.account, h.security, h.units
+                    FROM ledger.holding AS h
+                    WHERE h.issuer = \(issuer) AND h.units > 0
+                )
+                """
+        }
+        let moved: SQL = """
+            moved AS (
+                SELECT p.account, p.security, sum(p.units) AS units
+                FROM (\(sql: reach.postings(at: self, of: "left(p.account, 1) <> '@'"))) AS p
+                GROUP BY p.account, p.security
+            )
+            """
+        guard reach.isFromNow else {
+            return """
+                \(sql: moved),
+                held_then AS (
+                    SELECT m.account, m.security, m.units::bigint FROM moved AS m WHERE m.units <> 0
+                )
+                """
+        }
+        return """
+            \(sql: moved),
+            held_then AS (
+                SELECT h.account, h.security, (h.units - coalesce(m.units, 0))::bigint AS units
+                FROM ledger.holding AS h
+                LEFT JOIN moved AS m ON m.account = h.account AND m.security = h.security
+                WHERE h.issuer = \(issuer) AND h.units <> coalesce(m.units, 0)
+            )
+            """
     }
 
     /// Accounts and the persons who owned them in fact, nobody behind an intermediary that had
-    /// shown its capacity or behind an exemption.
+    /// shown its capacity or behind an exemption. What stands for a whole table is not put aside
+    /// first: of what is, the planner knows nothing.
     var owned: SQL {
         """
         passed AS MATERIALIZED (
@@ -74,7 +84,7 @@ struct AuditMoment: Sendable {
                     OR latest.standing = 'intermediary' AND latest.evidence IS NOT NULL)
                 AND coalesce(latest.effective_until, 'infinity') >= \(sql: date)
         ),
-        owned AS (
+        owned AS NOT MATERIALIZED (
             SELECT o.account, o.person, o.capacity, o.numerator, o.denominator
             FROM ledger.account_owner AS o
             WHERE o.issuer = \(issuer) AND o.effective_from <= \(sql: date)

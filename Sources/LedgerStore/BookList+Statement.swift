@@ -2,50 +2,55 @@ import Ledger
 import Postgres
 
 extension BookList {
-    /// The rows, in their order; `day` is the last day that counts.
-    func statement(_ issuer: String, day: String) -> SQL {
-        switch kind {
-        case .masterFile: masterFile(issuer, day)
-        case .journal: journal(issuer)
-        case .holders: holders(issuer, day)
-        case .stockLedger: stockLedger(issuer, day)
-        case .subsidiaryFile: subsidiaryFile(issuer)
-        }
+    /// The rows, in their order; the moment's day is the last that counts.
+    func statement(at moment: AuditMoment) -> SQL {
+        "\(sql: rows(at: moment)) ORDER BY \(sql: order)"
     }
 
     /// What the rows of each security come to.
-    func totals(_ issuer: String, day: String) -> SQL {
-        let rows = statement(issuer, day: day)
-        return switch kind {
-        case .masterFile, .holders, .stockLedger:
-            """
-            SELECT json_agg(t ORDER BY t.security) AS totals, sum(t.rows)::bigint AS rows
-            FROM (
-                SELECT r.security, r.scale, count(*) AS rows, sum(r.shares) AS shares
-                FROM (\(sql: rows)) AS r
-                GROUP BY r.security, r.scale
-            ) AS t
-            """
-        case .journal:
-            """
-            SELECT json_agg(t ORDER BY t.security) AS totals, sum(t.rows)::bigint AS rows
-            FROM (
-                SELECT r.security, r.scale, count(*) AS rows, sum(r.debit) AS debit,
-                    sum(r.credit) AS credit
-                FROM (\(sql: rows)) AS r
-                GROUP BY r.security, r.scale
-            ) AS t
-            """
-        case .subsidiaryFile:
-            """
-            SELECT json_agg(t ORDER BY t.security) AS totals, sum(t.rows)::bigint AS rows
-            FROM (
-                SELECT r.security, r.scale, count(*) AS rows,
+    func totals(at moment: AuditMoment) -> SQL {
+        let sums: SQL =
+            switch kind {
+            case .masterFile, .holders, .stockLedger:
+                "r.security, r.scale, count(*) AS rows, sum(r.shares) AS shares"
+            case .journal:
+                """
+                r.security, r.scale, count(*) AS rows, sum(greatest(-r.units, 0)) AS debit,
+                    sum(greatest(r.units, 0)) AS credit
+                """
+            case .subsidiaryFile:
+                """
+                r.security, r.scale, count(*) AS rows,
                     coalesce(sum(r.units) FILTER (WHERE r.posted_in IS NULL), 0) AS waiting
-                FROM (\(sql: rows)) AS r
-                GROUP BY r.security, r.scale
+                """
+            }
+        // The sums of the journal need none of the names beside the postings.
+        let rows = kind == .journal ? postings(moment.issuer) : rows(at: moment)
+        return """
+            SELECT json_agg(t ORDER BY t.security) AS totals, sum(t.rows)::bigint AS rows
+            FROM (
+                SELECT \(sql: sums) FROM (\(sql: rows)) AS r GROUP BY r.security, r.scale
             ) AS t
             """
+    }
+
+    private func rows(at moment: AuditMoment) -> SQL {
+        switch kind {
+        case .masterFile: masterFile(moment.issuer, moment.day.description)
+        case .journal: journal(moment.issuer)
+        case .holders: holders(at: moment)
+        case .stockLedger: stockLedger(at: moment)
+        case .subsidiaryFile: subsidiaryFile(moment.issuer)
+        }
+    }
+
+    private var order: SQL {
+        switch kind {
+        case .masterFile: "security, account, certificate"
+        case .journal: "entry, line"
+        case .holders: "security, account"
+        case .stockLedger: "name, account, security"
+        case .subsidiaryFile: "line"
         }
     }
 
@@ -67,7 +72,6 @@ extension BookList {
             AND (\(security?.text)::text IS NULL OR c.security = \(security?.text))
             AND e.effective_on <= \(day)::date
             AND coalesce(x.effective_on, 'infinity') > \(day)::date
-        ORDER BY c.security, c.account, c.number
         """
     }
 
@@ -77,46 +81,65 @@ extension BookList {
             j.account, j.inscription, j.certificate, j.debit, j.credit, j.scale, j.reverses,
             j.actor
         FROM books.transfer_journal AS j
-        JOIN ledger.issuer AS i ON i.issuer = j.issuer
         WHERE j.issuer = \(issuer)
             AND (\(security?.text)::text IS NULL OR j.security = \(security?.text))
-            AND (j.posted_at AT TIME ZONE i.time_zone)::date BETWEEN
-                coalesce(\(from?.description)::date, '-infinity')
-                AND coalesce(\(to?.description)::date, 'infinity')
-        ORDER BY j.entry, j.line
+            \(sql: posted("j.posted_at", issuer))
         """
+    }
+
+    private func postings(_ issuer: String) -> SQL {
+        let dated: SQL =
+            from == nil && to == nil
+            ? "" : "JOIN ledger.entry AS e ON e.issuer = p.issuer AND e.entry = p.entry"
+        return """
+            SELECT p.security, s.scale, p.units
+            FROM ledger.posting AS p
+            JOIN ledger.security AS s ON s.issuer = p.issuer AND s.security = p.security
+            \(sql: dated)
+            WHERE p.issuer = \(issuer)
+                AND (\(security?.text)::text IS NULL OR p.security = \(security?.text))
+                \(sql: posted("e.posted_at", issuer))
+            """
+    }
+
+    /// The days of posting are the office's; when they begin and end is worked out once.
+    private func posted(_ time: SQL, _ issuer: String) -> SQL {
+        let since: SQL = """
+            AND \(sql: time) >= (
+                SELECT \(from?.description)::timestamp AT TIME ZONE i.time_zone
+                FROM ledger.issuer AS i WHERE i.issuer = \(issuer)
+            )
+            """
+        let until: SQL = """
+            AND \(sql: time) < (
+                SELECT (\(to?.description)::date + 1)::timestamp AT TIME ZONE i.time_zone
+                FROM ledger.issuer AS i WHERE i.issuer = \(issuer)
+            )
+            """
+        return "\(sql: from == nil ? "" : since) \(sql: to == nil ? "" : until)"
     }
 
     /// From the postings, by the day on which each took effect: what was posted later as of an
     /// earlier day is in the list of that day. 17 CFR 240.17Ad-10(a).
-    private func holders(_ issuer: String, _ day: String) -> SQL {
+    private func holders(at moment: AuditMoment) -> SQL {
         """
         SELECT h.security, h.account, a.inscription, a.form, a.street, a.city, a.state,
-            a.postal_code AS zip, a.country, h.units AS shares, s.scale
-        FROM (
-            SELECT p.security, p.account, sum(p.units)::bigint AS units
-            FROM ledger.posting AS p
-            JOIN ledger.entry AS e ON e.issuer = p.issuer AND e.entry = p.entry
-            WHERE p.issuer = \(issuer) AND e.effective_on <= \(day)::date
-                AND (\(security?.text)::text IS NULL OR p.security = \(security?.text))
-            GROUP BY p.security, p.account
-            HAVING sum(p.units) <> 0
-        ) AS h
-        JOIN ledger.account AS a ON a.issuer = \(issuer) AND a.account = h.account
-        JOIN ledger.security AS s ON s.issuer = \(issuer) AND s.security = h.security
+            a.postal_code AS zip, a.country, h.units::bigint AS shares, s.scale
+        FROM (WITH \(sql: moment.heldThen) SELECT * FROM held_then) AS h
+        JOIN ledger.account AS a ON a.issuer = \(moment.issuer) AND a.account = h.account
+        JOIN ledger.security AS s ON s.issuer = \(moment.issuer) AND s.security = h.security
         WHERE NOT a.is_issuers_own
-        ORDER BY h.security, h.account
+            AND (\(security?.text)::text IS NULL OR h.security = \(security?.text))
         """
     }
 
-    private func stockLedger(_ issuer: String, _ day: String) -> SQL {
+    private func stockLedger(at moment: AuditMoment) -> SQL {
         """
         SELECT h.account, h.inscription AS name, h.street, h.city, h.state, h.zip, h.country,
             h.security, s.title AS class, h.shares, h.scale
-        FROM (\(sql: holders(issuer, day))) AS h
-        JOIN ledger.security AS s ON s.issuer = \(issuer) AND s.security = h.security
+        FROM (\(sql: holders(at: moment))) AS h
+        JOIN ledger.security AS s ON s.issuer = \(moment.issuer) AND s.security = h.security
         WHERE s.is_equity
-        ORDER BY h.inscription, h.account, h.security
         """
     }
 
@@ -127,7 +150,6 @@ extension BookList {
         FROM books.subsidiary_file AS f
         WHERE f.issuer = \(issuer)
             AND (\(security?.text)::text IS NULL OR f.security = \(security?.text))
-        ORDER BY f.line
         """
     }
 }

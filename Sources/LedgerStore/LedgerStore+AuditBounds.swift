@@ -50,53 +50,62 @@ extension LedgerStore {
     /// The last statement that had been made, moved on by what this book had issued since; the
     /// register itself where no statement says otherwise and this book keeps the class.
     private static func capital(at moment: AuditMoment) -> SQL {
-        """
-        WITH \(sql: moment.later),
-        undone AS (
-            SELECT p.security, -sum(p.units) AS registered,
-                -sum(p.units) FILTER (WHERE l.kind <> 'open') AS issued
-            FROM later AS l
-            JOIN ledger.posting AS p ON p.issuer = \(moment.issuer) AND p.entry = l.entry
-            WHERE l.kind IN ('open', 'issue', 'honour') AND p.account = '@UNISSUED'
-            GROUP BY p.security
-        ),
-        total AS (
-            SELECT s.security,
-                (coalesce(t.registered, 0) - coalesce(u.registered, 0))::bigint AS registered,
-                (coalesce(t.issued, 0) - coalesce(u.issued, 0))::bigint AS issued
+        // What moves between the issuer's own account and the others is what was taken over, and
+        // what the issuer issued, redeemed or exchanged.
+        let moved = moment.reach.postings(at: moment, of: "p.account = '@UNISSUED'")
+        let total: SQL =
+            moment.reach.isFromNow
+            ? """
+            (coalesce(t.registered, 0) - coalesce(c.registered, 0))::bigint AS registered,
+                (coalesce(t.issued, 0) - coalesce(c.issued, 0))::bigint AS issued
+            """
+            : """
+            coalesce(c.registered, 0)::bigint AS registered,
+                coalesce(c.issued, 0)::bigint AS issued
+            """
+        return """
+            WITH counted AS (
+                SELECT p.security, -sum(p.units) AS registered,
+                    -sum(p.units) FILTER (WHERE x.kind <> 'open') AS issued
+                FROM (\(sql: moved)) AS p
+                JOIN ledger.entry AS x ON x.issuer = \(moment.issuer) AND x.entry = p.entry
+                GROUP BY p.security
+            ),
+            total AS (
+                SELECT s.security, \(sql: total)
+                FROM ledger.security AS s
+                LEFT JOIN ledger.book_total AS t
+                    ON t.issuer = s.issuer AND t.security = s.security
+                LEFT JOIN counted AS c ON c.security = s.security
+                WHERE s.issuer = \(moment.issuer)
+            )
+            SELECT s.security, s.title, s.scale, s.is_equity, s.is_kept_here, a.authorised,
+                CASE
+                    WHEN o.statement IS NOT NULL THEN o.outstanding + t.issued - o.issued_before
+                    WHEN s.is_kept_here THEN t.registered
+                END AS outstanding,
+                o.as_of AS stated_as_of, o.maximum_age_days, o.source, t.registered
             FROM ledger.security AS s
-            LEFT JOIN ledger.book_total AS t
-                ON t.issuer = s.issuer AND t.security = s.security
-            LEFT JOIN undone AS u ON u.security = s.security
-            WHERE s.issuer = \(moment.issuer)
-        )
-        SELECT s.security, s.title, s.scale, s.is_equity, s.is_kept_here, a.authorised,
-            CASE
-                WHEN o.statement IS NOT NULL THEN o.outstanding + t.issued - o.issued_before
-                WHEN s.is_kept_here THEN t.registered
-            END AS outstanding,
-            o.as_of AS stated_as_of, o.maximum_age_days, o.source, t.registered
-        FROM ledger.security AS s
-        JOIN total AS t ON t.security = s.security
-        LEFT JOIN LATERAL (
-            SELECT p.authorised
-            FROM ledger.capital_statement AS p
-            WHERE p.issuer = s.issuer AND p.security = s.security AND \(sql: moment.isStated)
-                AND p.authorised IS NOT NULL
-            ORDER BY p.as_of DESC, p.statement DESC
-            LIMIT 1
-        ) AS a ON true
-        LEFT JOIN LATERAL (
-            SELECT p.statement, p.outstanding, p.issued_before, p.as_of, p.maximum_age_days,
-                p.source
-            FROM ledger.capital_statement AS p
-            WHERE p.issuer = s.issuer AND p.security = s.security AND \(sql: moment.isStated)
-                AND p.outstanding IS NOT NULL
-            ORDER BY p.as_of DESC, p.statement DESC
-            LIMIT 1
-        ) AS o ON true
-        WHERE s.issuer = \(moment.issuer) AND s.added_at < \(sql: moment.known)
-        """
+            JOIN total AS t ON t.security = s.security
+            LEFT JOIN LATERAL (
+                SELECT p.authorised
+                FROM ledger.capital_statement AS p
+                WHERE p.issuer = s.issuer AND p.security = s.security AND \(sql: moment.isStated)
+                    AND p.authorised IS NOT NULL
+                ORDER BY p.as_of DESC, p.statement DESC
+                LIMIT 1
+            ) AS a ON true
+            LEFT JOIN LATERAL (
+                SELECT p.statement, p.outstanding, p.issued_before, p.as_of, p.maximum_age_days,
+                    p.source
+                FROM ledger.capital_statement AS p
+                WHERE p.issuer = s.issuer AND p.security = s.security AND \(sql: moment.isStated)
+                    AND p.outstanding IS NOT NULL
+                ORDER BY p.as_of DESC, p.statement DESC
+                LIMIT 1
+            ) AS o ON true
+            WHERE s.issuer = \(moment.issuer) AND s.added_at < \(sql: moment.known)
+            """
     }
 
     private static func limits(at moment: AuditMoment) -> SQL {

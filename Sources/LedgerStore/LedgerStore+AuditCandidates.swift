@@ -3,11 +3,13 @@ import Postgres
 
 /// The few who can matter to an audit, found in one pass over what was held on its day.
 extension LedgerStore {
-    /// Persons whose standing is worth working out, and what the largest group among the rest
-    /// holds of all the equity stock; none where there is no rest.
+    /// Persons whose standing is worth working out, what the largest group among the rest holds of
+    /// all the equity stock (none where there is no rest), and how many there were in all.
     struct AuditCandidates {
         let persons: [String]
         let rest: Int128?
+        let holders: Int
+        let accounts: Int
     }
 
     /// Whoever, with all his kin, could be near a limit or watched; whoever has a percentage of
@@ -20,32 +22,37 @@ extension LedgerStore {
         ])[0]
         return AuditCandidates(
             persons: rows.compactMap { $0["person"] },
-            rest: rows.compactMap { $0["rest"] }.first.flatMap { Int128($0) })
+            rest: rows.compactMap { $0["rest"] }.first.flatMap { Int128($0) },
+            holders: rows.compactMap { $0["holders"] }.first.flatMap { Int($0) } ?? 0,
+            accounts: rows.compactMap { $0["accounts"] }.first.flatMap { Int($0) } ?? 0)
     }
 
     private static func candidates(
         at moment: AuditMoment, _ facts: AuditFacts, _ thresholds: AuditThresholds, groups: Int
     ) -> SQL {
         let measures = capThresholds(in: facts.book)
-        let least = measures.map { thresholds.least(of: $0.ratio) }
+        var isLarge: SQL = "false"
+        for (index, measure) in measures.enumerated() {
+            let least = thresholds.least(of: measure.ratio)
+            isLarge = """
+                \(sql: isLarge) OR w.units[\(index + 1)::integer] > 0
+                    AND w.units[\(index + 1)::integer] * \(least.denominator)::numeric
+                        >= \(String(measure.outstanding))::numeric * \(least.numerator)::numeric
+                """
+        }
         let equity = EquityMeasure(facts.book).map { [$0.weights] } ?? []
+        // Without a measure of all the equity stock there is no such element, and nobody is ranked.
+        let last = measures.count + 1
         return """
             WITH \(sql: weighed(at: moment, measures.map(\.weights) + equity)),
             large AS MATERIALIZED (
-                SELECT w.root
-                FROM weighed AS w
-                JOIN unnest(
-                    \(measures.map { String($0.outstanding) })::numeric[],
-                    \(least.map(\.numerator))::bigint[], \(least.map(\.denominator))::bigint[])
-                    WITH ORDINALITY AS t (outstanding, numerator, denominator, measure)
-                    ON t.measure = w.measure
-                WHERE w.units * t.denominator >= t.outstanding * t.numerator
+                SELECT w.root FROM weighed AS w WHERE \(sql: isLarge)
             ),
             ranked AS MATERIALIZED (
-                SELECT w.root, w.units
+                SELECT w.root, w.units[\(last)::integer] AS units
                 FROM weighed AS w
-                WHERE w.measure > \(measures.count)
-                ORDER BY w.units DESC, w.root
+                WHERE w.units[\(last)::integer] > 0
+                ORDER BY w.units[\(last)::integer] DESC, w.root
                 LIMIT \(groups + 1)
             ),
             told AS MATERIALIZED (
@@ -61,33 +68,50 @@ extension LedgerStore {
                     AS x
                 LEFT JOIN ledger.kin AS k ON k.issuer = \(moment.issuer) AND k.person = x.person
             )
-            SELECT DISTINCT coalesce(k.person, t.root)::text AS person, NULL::text AS rest
+            SELECT DISTINCT coalesce(k.person, t.root)::text AS person, NULL::text AS rest,
+                NULL::bigint AS holders, NULL::bigint AS accounts
             FROM told AS t
             LEFT JOIN ledger.kin AS k ON k.issuer = \(moment.issuer) AND k.root = t.root
             UNION ALL
-            SELECT NULL, left_out.units::text
+            SELECT NULL, left_out.units::text, NULL, NULL
             FROM (
                 SELECT r.units FROM ranked AS r
                 ORDER BY r.units DESC, r.root
                 OFFSET \(groups)
             ) AS left_out
+            UNION ALL
+            SELECT NULL, NULL, (
+                SELECT count(*) FROM (
+                    SELECT o.person FROM owned AS o
+                    JOIN held_then AS h ON h.account = o.account AND h.units > 0
+                    UNION
+                    SELECT e.person FROM elsewhere AS e WHERE e.units > 0
+                ) AS p
+            ), (
+                SELECT count(*) FROM (
+                    SELECT DISTINCT h.account FROM held_then AS h WHERE h.units > 0
+                ) AS a
+            )
             """
     }
 
-    /// What everybody and his kin held, weighed by each measure; each account counted once, and
-    /// every option as if it were on unissued shares.
+    /// What everybody and his kin held, weighed by each measure in turn; each account counted once,
+    /// and every option as if it were on unissued shares.
     private static func weighed(
         at moment: AuditMoment, _ measures: [[SecurityID: Int128]]
     ) -> SQL {
-        var securities: [String] = []
-        var weights: [String] = []
-        var numbers: [Int] = []
+        // Whole numbers are added first and weighed once for each group: of a million groups each
+        // has a sum for every security, whichever measures it stands in.
+        var sums: SQL = ""
         for (index, measure) in measures.enumerated() {
+            var sum: SQL = index == 0 ? "0" : ", 0"
             for (security, weight) in measure.sorted(by: { $0.key < $1.key }) {
-                securities.append(security.text)
-                weights.append(String(weight))
-                numbers.append(index + 1)
+                sum = """
+                    \(sql: sum) + \(String(weight))::numeric * coalesce(
+                        sum(c.units) FILTER (WHERE c.security = \(security.text)), 0)
+                    """
             }
+            sums = "\(sql: sums)\(sql: sum)"
         }
         return """
             \(sql: moment.heldThen),
@@ -118,12 +142,9 @@ extension LedgerStore {
                     ON k.issuer = \(moment.issuer) AND k.person = e.person
             ),
             weighed AS MATERIALIZED (
-                SELECT c.root, m.measure, sum(c.units * m.weight) AS units
+                SELECT c.root, ARRAY[\(sql: sums)]::numeric[] AS units
                 FROM counted AS c
-                JOIN unnest(\(securities)::text[], \(weights)::numeric[], \(numbers)::bigint[])
-                    AS m (security, weight, measure) ON m.security = c.security
-                GROUP BY c.root, m.measure
-                HAVING sum(c.units * m.weight) > 0
+                GROUP BY c.root
             )
             """
     }

@@ -3,28 +3,6 @@ import Postgres
 
 /// How many own the stock, and on how many days of the year a hundred did.
 extension LedgerStore {
-    /// Persons who owned in fact, without attribution, and the accounts that held anything.
-    func holders(at moment: AuditMoment) throws(StoreError) -> (persons: Int, accounts: Int) {
-        let row = try send([
-            """
-            WITH \(sql: moment.heldThen), \(sql: moment.owned), \(sql: moment.elsewhere)
-            SELECT (
-                SELECT count(*) FROM (
-                    SELECT o.person FROM owned AS o
-                    JOIN held_then AS h ON h.account = o.account AND h.units > 0
-                    UNION
-                    SELECT e.person FROM elsewhere AS e WHERE e.units > 0
-                ) AS p
-            ) AS persons, (
-                SELECT count(DISTINCT h.account) FROM held_then AS h WHERE h.units > 0
-            ) AS accounts
-            """
-        ])[0].first
-        return (
-            row?["persons"].flatMap { Int($0) } ?? 0, row?["accounts"].flatMap { Int($0) } ?? 0
-        )
-    }
-
     /// The days of the calendar year up to the moment, of those that the book knows.
     func holderDays(at moment: AuditMoment) throws(StoreError) -> HolderDays {
         let year = moment.day.components.year
@@ -44,65 +22,91 @@ extension LedgerStore {
         }
         let start = max(first, begun)
         let days = (0...moment.day.days(since: start)).map { start.adding(days: $0).description }
-        // The largest accounts alone show a hundred persons on nearly every day of a book that
-        // has them; only the other days are counted in full.
-        let doubtful = try daysBelow(days, at: moment, mostAccounts: 1_000)
-        let below = try daysBelow(doubtful, at: moment, mostAccounts: nil)
+        // Those whose certificates were the newest when the year began show a hundred persons on
+        // nearly every day of a book that has them; only the other days are counted in full.
+        let doubtful = try daysBelow(days, at: moment, newest: 5_000)
+        let below = try daysBelow(doubtful, at: moment, newest: nil)
         return HolderDays(year: first...last, known: days.count, below: below.count)
     }
 
     /// Those of the days on which fewer than a hundred persons owned what is counted.
+    ///
+    /// Each span of time adds a person on its first day that none before it had covered, and takes
+    /// him away after its last; the sum of all that up to a day is how many there were.
     private func daysBelow(
-        _ days: [String], at moment: AuditMoment, mostAccounts: Int?
+        _ days: [String], at moment: AuditMoment, newest: Int?
     ) throws(StoreError) -> [String] {
         guard let first = days.first, let last = days.last else { return [] }
-        let chosen: SQL =
-            mostAccounts.map { most in
-                """
-                AND c.account IN (
-                    SELECT h.account FROM ledger.holding AS h
-                    WHERE h.issuer = \(moment.issuer) AND h.units > 0
-                        AND EXISTS (SELECT FROM owned AS o WHERE o.account = h.account)
-                    ORDER BY h.units DESC, h.account
-                    LIMIT \(most)
-                )
-                """
-            } ?? ""
+        let registrations =
+            newest.map { Self.newest($0, on: first, at: moment) } ?? "ledger.registration"
         return try send([
             """
             WITH \(sql: moment.owned),
             \(sql: Self.spans(at: moment)),
             held AS (
-                SELECT DISTINCT o.person, e.effective_on AS first,
+                SELECT o.person, e.effective_on AS first,
                     coalesce(d.effective_on, 'infinity') AS past
-                FROM ledger.certificate AS c
-                JOIN owned AS o ON o.account = c.account
-                JOIN ledger.registration AS r
-                    ON r.issuer = c.issuer AND r.security = c.security AND r.number = c.number
+                FROM \(sql: registrations) AS r
                 JOIN ledger.entry AS e ON e.issuer = r.issuer AND e.entry = r.entry
+                JOIN ledger.certificate AS c
+                    ON c.issuer = r.issuer AND c.security = r.security AND c.number = r.number
+                JOIN owned AS o ON o.account = c.account
                 LEFT JOIN ledger.retirement AS t
-                    ON t.issuer = c.issuer AND t.security = c.security AND t.number = c.number
+                    ON t.issuer = r.issuer AND t.security = r.security AND t.number = r.number
                 LEFT JOIN ledger.entry AS d ON d.issuer = t.issuer AND d.entry = t.entry
                     AND d.posted_at < \(sql: moment.known)
-                WHERE c.issuer = \(moment.issuer) AND e.posted_at < \(sql: moment.known)
+                WHERE r.issuer = \(moment.issuer) AND e.posted_at < \(sql: moment.known)
                     AND e.effective_on <= \(last)::date
                     AND coalesce(d.effective_on, 'infinity') > \(first)::date
-                    \(sql: chosen)
-            ),
-            span AS MATERIALIZED (
-                SELECT h.person, h.first, h.past FROM held AS h
-                UNION
+                UNION ALL
                 SELECT s.person, s.first, s.past FROM spans AS s WHERE s.units > 0
+            ),
+            span AS (
+                SELECT h.person, greatest(h.first, \(first)::date) AS first, h.past,
+                    max(h.past) OVER (
+                        PARTITION BY h.person ORDER BY h.first, h.past
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                    ) AS covered
+                FROM held AS h
+                WHERE h.past > h.first
+            ),
+            change AS MATERIALIZED (
+                SELECT c.day, sum(c.persons) AS persons
+                FROM span AS s
+                CROSS JOIN LATERAL (
+                    VALUES (greatest(s.first, s.covered), 1), (s.past, -1)
+                ) AS c (day, persons)
+                WHERE s.covered IS NULL OR s.past > s.covered
+                GROUP BY c.day
             )
             SELECT d.day
             FROM unnest(\(days)::date[]) AS d (day)
-            WHERE (
-                SELECT count(DISTINCT s.person) FROM span AS s
-                WHERE s.first <= d.day AND s.past > d.day
-            ) < \(HolderDays.persons)
+            WHERE coalesce((SELECT sum(c.persons) FROM change AS c WHERE c.day <= d.day), 0)
+                < \(HolderDays.persons)
             ORDER BY d.day
             """
         ])[0].compactMap { $0["day"] }
+    }
+
+    /// The certificates that were registered last when a day ended.
+    private static func newest(
+        _ count: Int, on day: String, at moment: AuditMoment
+    ) -> SQL {
+        """
+        (
+            SELECT n.issuer, n.security, n.number, n.entry
+            FROM ledger.registration AS n
+            WHERE n.issuer = \(moment.issuer) AND n.entry <= (
+                SELECT x.entry FROM ledger.entry AS x
+                WHERE x.issuer = \(moment.issuer) AND x.entry <= \(moment.reach.lastEarlier)
+                    AND x.effective_on <= \(day)::date
+                ORDER BY x.entry DESC
+                LIMIT 1
+            )
+            ORDER BY n.entry DESC
+            LIMIT \(count)
+        )
+        """
     }
 
     /// What stood elsewhere, each report until the next one.

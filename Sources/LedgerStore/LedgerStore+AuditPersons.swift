@@ -88,7 +88,8 @@ extension LedgerStore {
             )
             ORDER BY o.account, o.person, o.numerator NULLS FIRST
             """,
-            certificates(persons, at: moment),
+            moment.reach.isFromNow
+                ? holdings(persons, at: moment) : certificates(persons, at: moment),
             """
             WITH \(sql: moment.elsewhere)
             SELECT e.account, e.person, e.security, e.units::text FROM elsewhere AS e
@@ -108,6 +109,20 @@ extension LedgerStore {
             SELECT x.* FROM excess AS x WHERE x.person = ANY(\(persons))
             """,
         ]
+    }
+
+    /// What accounts held, from what they hold now: nothing but what came since is read.
+    private static func holdings(_ persons: [String], at moment: AuditMoment) -> SQL {
+        """
+        WITH \(sql: moment.heldThen)
+        SELECT h.account, h.security, h.units::bigint AS units
+        FROM held_then AS h
+        WHERE h.account IN (
+            SELECT o.account FROM ledger.account_owner AS o
+            WHERE o.issuer = \(moment.issuer) AND o.person = ANY(\(persons))
+                AND o.capacity NOT IN ('custodian', 'trustee', 'representative')
+        )
+        """
     }
 
     /// What accounts held, from the certificates that were outstanding in them: a few accounts

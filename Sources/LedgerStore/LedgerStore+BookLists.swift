@@ -16,13 +16,14 @@ extension LedgerStore {
     ) throws {
         try send([isNested ? begin : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"])
         do {
-            let day = try day(of: list, issuer)
-            try opening(try head(of: list, day, issuer))
+            try send([Self.planForAll])
+            let moment = try moment(of: list, issuer)
+            try opening(try head(of: list, moment, issuer))
             let columns = list.columns.count
             try send([
                 """
                 DECLARE book NO SCROLL CURSOR FOR
-                \(sql: list.statement(issuer.text, day: day.description))
+                \(sql: list.statement(at: moment))
                 """
             ])
             while true {
@@ -35,6 +36,14 @@ extension LedgerStore {
             _ = try? connection.pipeline(rollBack)
             throw error
         }
+    }
+
+    /// The day, with all that is known of it now.
+    private func moment(
+        of list: BookList, _ issuer: IssuerID
+    ) throws(StoreError) -> AuditMoment {
+        try auditMoment(
+            issuer.text, day: try day(of: list, issuer), bound: "infinity", zone: "UTC")
     }
 
     private func day(of list: BookList, _ issuer: IssuerID) throws(StoreError) -> CalendarDate {
@@ -59,23 +68,27 @@ extension LedgerStore {
     }
 
     private func head(
-        of list: BookList, _ day: CalendarDate, _ issuer: IssuerID
+        of list: BookList, _ moment: AuditMoment, _ issuer: IssuerID
     ) throws(StoreError) -> JSONObject {
+        let day = moment.day.description
         let rows = try send([
-            list.totals(issuer.text, day: day.description),
+            list.totals(at: moment),
             """
-            SELECT i.legal_name, (
+            SELECT i.legal_name, CASE WHEN \(list.kind == .holders) THEN (
                 SELECT count(*) FROM ledger.entry AS e
-                WHERE e.issuer = i.issuer AND e.effective_on <= \(day.description)::date
-                    AND (e.posted_at AT TIME ZONE i.time_zone)::date > \(day.description)::date
-            ) AS later
+                WHERE e.issuer = \(issuer.text) AND e.effective_on <= \(day)::date
+                    AND e.posted_at >= (
+                        SELECT (\(day)::date + 1)::timestamp AT TIME ZONE z.time_zone
+                        FROM ledger.issuer AS z WHERE z.issuer = \(issuer.text)
+                    )
+            ) END AS later
             FROM ledger.issuer AS i
             WHERE i.issuer = \(issuer.text)
             """,
         ])
         var head: JSONObject = [
             "legal_name": .optional(rows[1].first?["legal_name"]),
-            "as_of": .string(day.description), "security": .optional(list.security?.text),
+            "as_of": .string(day), "security": .optional(list.security?.text),
         ]
         if list.kind == .journal {
             head["from"] = .optional(list.from?.description)

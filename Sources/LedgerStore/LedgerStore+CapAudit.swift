@@ -10,19 +10,12 @@ extension LedgerStore {
         try inOneSnapshot { () throws(StoreError) in
             try self.send([Self.planForAll])
             let frame = try self.auditFrame(request, issuer: issuer)
-            var (facts, before) = try self.auditFacts(frame, request.thresholds)
-            facts.differences = try self.openDifferences(at: frame.moment)
-            let holders = try self.holders(at: frame.moment)
-            let earlier = try frame.before.map { moment throws(StoreError) in
-                try self.holders(at: moment).persons
-            }
+            let (facts, before, count) = try self.auditFacts(frame, request.thresholds)
             return CapAudit(
                 CapAudit.Request(
                     issuer: issuer, legalName: frame.legalName, knownOn: frame.knownOn,
                     since: frame.since, thresholds: request.thresholds,
-                    count: HolderCount(
-                        persons: holders.persons, accounts: holders.accounts,
-                        personsBefore: earlier),
+                    count: count,
                     days: try self.holderDays(at: frame.moment),
                     stopped: try self.stoppedItems(at: frame.moment, since: frame.since)),
                 facts, before: before)
@@ -32,20 +25,21 @@ extension LedgerStore {
     /// The facts of both days, about everybody who matters on either of them.
     private func auditFacts(
         _ frame: AuditFrame, _ thresholds: AuditThresholds
-    ) throws(StoreError) -> (AuditFacts, before: AuditFacts?) {
+    ) throws(StoreError) -> (AuditFacts, before: AuditFacts?, HolderCount) {
         var facts = try auditFacts(at: frame.moment)
+        facts.differences = try openDifferences(at: frame.moment)
         var before = try frame.before.map { moment throws(StoreError) in
             try self.auditFacts(at: moment)
         }
-        var earlier: [String] = []
+        var earlier: AuditCandidates?
         if let before, let moment = frame.before {
-            earlier = try auditCandidates(at: moment, before, thresholds, groups: 0).persons
+            earlier = try auditCandidates(at: moment, before, thresholds, groups: 0)
         }
         var groups = 12
         while true {
             let found = try auditCandidates(
                 at: frame.moment, facts, thresholds, groups: groups)
-            let persons = Set(found.persons + earlier).sorted()
+            let persons = Set(found.persons + (earlier?.persons ?? [])).sorted()
             try gather(persons, into: &facts, at: frame.moment)
             // A group left out could still hold one of the five, where those found hold less.
             guard let rest = found.rest, !facts.areFiveLargest(against: rest) else {
@@ -53,7 +47,10 @@ extension LedgerStore {
                     try gather(persons, into: &book, at: moment)
                     before = book
                 }
-                return (facts, before)
+                let count = HolderCount(
+                    persons: found.holders, accounts: found.accounts,
+                    personsBefore: earlier?.holders)
+                return (facts, before, count)
             }
             groups *= 8
         }

@@ -4,11 +4,14 @@ import Postgres
 /// The few whose standing is worth working out, found in one pass over the holdings.
 extension LedgerStore {
     /// Locking the book prepares the session for looking up single rows; this reads all of them.
-    /// Where many are over, the law works longer on them than a session may otherwise idle.
+    /// Where many are over, the law works longer on them than a session may otherwise idle. A
+    /// plan for a million accounts is dear enough to be compiled, which takes longer than to run
+    /// it; and with the usual memory the rows would go to the disk and back.
     static let planForAll: SQL = """
         SELECT set_config('plan_cache_mode', 'force_custom_plan', true),
             set_config('enable_seqscan', 'on', true), set_config('enable_hashjoin', 'on', true),
             set_config('enable_mergejoin', 'on', true),
+            set_config('jit', 'off', true), set_config('work_mem', '64MB', true),
             set_config('idle_in_transaction_session_timeout', '10min', true)
         """
 

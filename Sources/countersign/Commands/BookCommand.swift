@@ -35,6 +35,11 @@ extension BookCommand {
     /// What the operation answers to the command's fields.
     func answer(from store: LedgerStore) throws -> Answer {
         let request = try request(for: store)
+        let progress = BatchProgress()
+        progress.say(
+            Self.operation.name.split(separator: ".").joined(separator: " ") + " is at work")
+        progress.begin()
+        defer { progress.end() }
         guard common.dryRun else {
             return Apply(store: store, isDryRun: false).answer(to: request)
         }

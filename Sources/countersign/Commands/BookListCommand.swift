@@ -56,6 +56,7 @@ extension BookListCommand {
         var printer = try printer(columns, issuer: issuer)
         let sink = try BookSink(common.dryRun ? nil : place.output)
         let progress = BatchProgress()
+        progress.say("adding up")
         progress.begin()
         defer { progress.end() }
         var (written, count) = (0, Int64(0))

@@ -60,6 +60,19 @@ import Testing
         }
     }
 
+    @Test func `a past day has the shares that a later event ended`() async throws {
+        let desk = try await Desk.alphaWithA()
+        let before = try desk.audit()
+        try desk.age(days: 1)
+        #expect(try desk.event(.redeem, price: "25").word == .posted)
+        let today = try #require(CalendarDate(desk.today()))
+        let replayed = try desk.audit(asOf: today.adding(days: -1))
+        #expect(replayed.measures == before.measures)
+        #expect(try desk.audit().measures != before.measures)
+        let asKnownNow = try desk.audit(asOf: today.adding(days: -1), knownOn: "now")
+        #expect(asKnownNow.measures == before.measures)
+    }
+
     @Test func `the headroom of the report is what a transfer check allows`() async throws {
         let desk = try await Desk.alpha()
         try desk.holder("S", holding: 3_300_000)

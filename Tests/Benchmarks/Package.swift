@@ -15,7 +15,16 @@
 //   --batch 10000           transfers in one call of the store
 //   --accounts 100000       accounts in the book, each with certificates
 //   --program PATH          a `countersign` program whose start is timed; left out without it
-//   --only families         one part alone: questions, transfers, batches, anatomy or families
+//   --only families         one part alone: questions, transfers, batches, anatomy, families or
+//                           audits
+//
+// The audits are of a book of their own with twenty years behind it, and of the program built for
+// release: report cap of today and of past days, the books of record, book verify. A million
+// accounts have ten million postings, take twenty minutes to write and 20 GB of the disk:
+//
+//   swift build -c release --product countersign
+//   swift run -c release --package-path Tests/Benchmarks countersign-benchmark --only audits \
+//       --accounts 1000000 --rounds 1 --program .build/release/countersign
 //
 // PostgreSQL's own `pgbench` writes the rows to compare with; it is looked for where the cluster
 // finds the server: $COUNTERSIGN_PG_BIN, the search path, /usr/lib/postgresql.

@@ -12,14 +12,15 @@ struct Benchmark {
         }
         let home = "/tmp/countersign-benchmark-\(getpid())"
         do {
+            guard !arguments.isOfAudits else { return try await audit(home, arguments) }
             let book = try await Book.make(home: home, accounts: arguments.accounts)
             do {
                 try await measure(book, arguments)
             } catch {
-                await remove(book)
+                await remove(book.cluster)
                 throw error
             }
-            await remove(book)
+            await remove(book.cluster)
         } catch {
             print("No figures: \(error)")
             exit(1)
@@ -70,9 +71,21 @@ struct Benchmark {
         fflush(nil)
     }
 
+    private static func audit(_ home: String, _ arguments: Arguments) async throws {
+        let cluster = try PrivateCluster(
+            home: home, environment: ["PATH": "/usr/local/bin:/usr/bin:/bin"])
+        do {
+            try await Audits.measure(cluster, arguments)
+        } catch {
+            await remove(cluster)
+            throw error
+        }
+        await remove(cluster)
+    }
+
     /// The cluster dies with the run.
-    private static func remove(_ book: Book) async {
-        try? await book.cluster.stop()
-        _ = try? Child(path: "/bin/rm", arguments: ["-rf", book.cluster.home]).run()
+    private static func remove(_ cluster: PrivateCluster) async {
+        try? await cluster.stop()
+        _ = try? Child(path: "/bin/rm", arguments: ["-rf", cluster.home]).run()
     }
 }

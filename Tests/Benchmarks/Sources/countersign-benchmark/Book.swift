@@ -6,7 +6,7 @@ import PrivateCluster
 /// A private cluster with one issuer's book in it, and the bare tables beside.
 struct Book {
     static let issuer = IssuerID(unchecked: "BEN")
-    private static let database = "countersign"
+    static let database = "countersign"
 
     let cluster: PrivateCluster
     let register: Register

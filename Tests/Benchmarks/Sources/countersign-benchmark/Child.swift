@@ -5,15 +5,19 @@ struct Child {
     struct Outcome {
         let status: Int32
         let output: String
+        /// All that it wrote, whether kept or not.
+        let bytes: Int
         let elapsed: Duration
+        /// The most memory that it ever had, without the server's.
+        let peakKilobytes: Int
     }
 
     let path: String
     let arguments: [String]
     var environment: [String] = ["PATH=/usr/local/bin:/usr/bin:/bin"]
 
-    /// Runs it with both its outputs in one file, and reads that.
-    func run() throws(BenchmarkError) -> Outcome {
+    /// Runs it with both its outputs in one file, and reads the beginning of that.
+    func run(keeping most: Int = .max) throws(BenchmarkError) -> Outcome {
         var name = Array("/tmp/countersign-benchmark-output-XXXXXX".utf8CString)
         let file = mkstemp(&name)
         guard file >= 0 else { throw BenchmarkError("no temporary file could be made") }
@@ -44,19 +48,24 @@ struct Child {
             throw BenchmarkError("\(path) cannot be run")
         }
         var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        var usage = rusage()
+        while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
         let elapsed = started.duration(to: .now)
-        return Outcome(status: status, output: Self.text(of: file), elapsed: elapsed)
+        return Outcome(
+            status: status, output: Self.text(of: file, keeping: most),
+            bytes: Int(lseek(file, 0, SEEK_END)), elapsed: elapsed,
+            peakKilobytes: usage.ru_maxrss)
     }
 
-    private static func text(of file: Int32) -> String {
+    private static func text(of file: Int32, keeping most: Int) -> String {
         var bytes: [UInt8] = []
-        var part = [UInt8](repeating: 0, count: 65_536)
+        var part = [UInt8](repeating: 0, count: min(most, 65_536))
         lseek(file, 0, SEEK_SET)
         while true {
             let count = read(file, &part, part.count)
             guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
             bytes += part[..<count]
+            guard bytes.count < most else { return String(decoding: bytes, as: UTF8.self) }
         }
     }
 }

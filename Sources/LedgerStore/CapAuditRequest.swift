@@ -9,16 +9,19 @@ public struct CapAuditRequest: Sendable {
     /// The day to compare with; a month before, where none is given.
     public let since: CalendarDate?
     public let thresholds: AuditThresholds
+    /// Whether the largest owners are wanted over time, which reads many days.
+    public let withSeries: Bool
 
     public static let now = "now"
 
     public init(
         asOf: CalendarDate? = nil, knownOn: String? = nil, since: CalendarDate? = nil,
-        thresholds: AuditThresholds = .usual
+        thresholds: AuditThresholds = .usual, withSeries: Bool = false
     ) {
         self.asOf = asOf
         self.knownOn = knownOn
         self.since = since
         self.thresholds = thresholds
+        self.withSeries = withSeries
     }
 }

@@ -126,12 +126,21 @@ extension LedgerStore {
 
     private static func prices(at moment: AuditMoment) -> SQL {
         """
-        SELECT DISTINCT ON (p.security)
-            p.security::text, p.amount, p.as_of, p.source, p.maximum_age_days
-        FROM ledger.price AS p
-        WHERE p.issuer = \(moment.issuer) AND p.as_of <= \(sql: moment.date)
-            AND p.recorded_at < \(sql: moment.known)
-        ORDER BY p.security, p.as_of DESC, p.price DESC
+        SELECT latest.security::text, r.amount, latest.as_of,
+            latest.source || coalesce(', restated for the split of ' || r.split_on, '') AS source,
+            latest.maximum_age_days
+        FROM (
+            SELECT DISTINCT ON (p.security)
+                p.security, p.amount, p.as_of, p.source, p.maximum_age_days, p.recorded_at
+            FROM ledger.price AS p
+            WHERE p.issuer = \(moment.issuer) AND p.as_of <= \(sql: moment.date)
+                AND p.recorded_at < \(sql: moment.known)
+            ORDER BY p.security, p.as_of DESC, p.price DESC
+        ) AS latest
+        CROSS JOIN LATERAL ledger.restated_price(
+            \(moment.issuer), latest.security, latest.amount, latest.as_of,
+            latest.recorded_at, \(sql: moment.date), \(sql: moment.known)
+        ) AS r
         """
     }
 

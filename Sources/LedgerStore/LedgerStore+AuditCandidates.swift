@@ -10,7 +10,15 @@ extension LedgerStore {
         let rest: Int128?
         let holders: Int
         let accounts: Int
+        /// Who of those that have no taxpayer number may be whom, having the same name.
+        let namesakes: [PersonID: [PersonID]]
+        /// What individuals hold of each class, in their own names or behind intermediaries.
+        let heldByIndividuals: [SecurityID: Int128]
     }
+
+    /// Of so many persons of one name, each with a part of what is near a limit, one is looked
+    /// for: the others are found by that one's name.
+    private static let mostNamesakes = 100
 
     /// Whoever, with all his kin, could be near a limit or watched; whoever has a percentage of
     /// his own or a record of being over; and the largest groups, for the five largest of all.
@@ -24,30 +32,61 @@ extension LedgerStore {
             persons: rows.compactMap { $0["person"] },
             rest: rows.compactMap { $0["rest"] }.first.flatMap { Int128($0) },
             holders: rows.compactMap { $0["holders"] }.first.flatMap { Int($0) } ?? 0,
-            accounts: rows.compactMap { $0["accounts"] }.first.flatMap { Int($0) } ?? 0)
+            accounts: rows.compactMap { $0["accounts"] }.first.flatMap { Int($0) } ?? 0,
+            namesakes: Self.namesakes(among: rows),
+            heldByIndividuals: rows.reduce(into: [:]) { held, row in
+                guard let security = row["security"], let units = row["units"] else { return }
+                held[SecurityID(unchecked: security)] = Int128(units) ?? 0
+            })
+    }
+
+    private static func namesakes(among rows: [Row]) -> [PersonID: [PersonID]] {
+        var groups: [String: [Row]] = [:]
+        for row in rows {
+            guard let name = row["name"] else { continue }
+            groups[name, default: []].append(row)
+        }
+        var namesakes: [PersonID: [PersonID]] = [:]
+        for group in groups.values {
+            let persons = group.compactMap { $0["person"] }.map { PersonID(unchecked: $0) }
+            for (person, row) in zip(persons, group) where row["is_unnumbered"] == "t" {
+                namesakes[person] = persons.filter { $0 != person }.sorted()
+            }
+        }
+        return namesakes
+    }
+
+    /// Whether what a group holds comes to this part of what would be near a limit.
+    private static func isLarge(
+        _ units: SQL, _ measures: [CapThreshold], _ thresholds: AuditThresholds, part: Int = 1
+    ) -> SQL {
+        var isLarge: SQL = "false"
+        for (index, measure) in measures.enumerated() {
+            let least = thresholds.least(of: measure.ratio)
+            let held: SQL = "\(sql: units)[\(index + 1)::integer]"
+            isLarge = """
+                \(sql: isLarge) OR \(sql: held) > 0
+                    AND \(sql: held) * \(least.denominator)::numeric * \(part)::numeric
+                        >= \(String(measure.outstanding))::numeric * \(least.numerator)::numeric
+                """
+        }
+        return isLarge
     }
 
     private static func candidates(
         at moment: AuditMoment, _ facts: AuditFacts, _ thresholds: AuditThresholds, groups: Int
     ) -> SQL {
         let measures = capThresholds(in: facts.book)
-        var isLarge: SQL = "false"
-        for (index, measure) in measures.enumerated() {
-            let least = thresholds.least(of: measure.ratio)
-            isLarge = """
-                \(sql: isLarge) OR w.units[\(index + 1)::integer] > 0
-                    AND w.units[\(index + 1)::integer] * \(least.denominator)::numeric
-                        >= \(String(measure.outstanding))::numeric * \(least.numerator)::numeric
-                """
-        }
         let equity = EquityMeasure(facts.book).map { [$0.weights] } ?? []
         // Without a measure of all the equity stock there is no such element, and nobody is ranked.
         let last = measures.count + 1
         return """
             WITH \(sql: weighed(at: moment, measures.map(\.weights) + equity)),
             large AS MATERIALIZED (
-                SELECT w.root FROM weighed AS w WHERE \(sql: isLarge)
+                SELECT w.root FROM weighed AS w
+                WHERE \(sql: isLarge("w.units", measures, thresholds))
             ),
+            \(sql: alike(at: moment, measures, thresholds)),
             ranked AS MATERIALIZED (
                 SELECT w.root, w.units[\(last)::integer] AS units
                 FROM weighed AS w
@@ -67,13 +106,16 @@ extension LedgerStore {
                 FROM (SELECT e.person FROM excepted AS e UNION SELECT e.person FROM excess AS e)
                     AS x
                 LEFT JOIN ledger.kin AS k ON k.issuer = \(moment.issuer) AND k.person = x.person
+                UNION
+                SELECT a.root FROM alike AS a
             )
             SELECT DISTINCT coalesce(k.person, t.root)::text AS person, NULL::text AS rest,
-                NULL::bigint AS holders, NULL::bigint AS accounts
+                NULL::bigint AS holders, NULL::bigint AS accounts, NULL::text AS name,
+                NULL::boolean AS is_unnumbered, NULL::text AS security, NULL::text AS units
             FROM told AS t
             LEFT JOIN ledger.kin AS k ON k.issuer = \(moment.issuer) AND k.root = t.root
             UNION ALL
-            SELECT NULL, left_out.units::text, NULL, NULL
+            SELECT NULL, left_out.units::text, NULL, NULL, NULL, NULL, NULL, NULL
             FROM (
                 SELECT r.units FROM ranked AS r
                 ORDER BY r.units DESC, r.root
@@ -91,6 +133,77 @@ extension LedgerStore {
                 SELECT count(*) FROM (
                     SELECT DISTINCT h.account FROM held_then AS h WHERE h.units > 0
                 ) AS a
+            ), NULL, NULL, NULL, NULL
+            UNION ALL
+            SELECT a.person, NULL, NULL, NULL, a.name, a.is_unnumbered, NULL, NULL
+            FROM alike AS a
+            UNION ALL
+            SELECT NULL, NULL, NULL, NULL, NULL, NULL, i.security, sum(i.units)::text
+            FROM (
+                SELECT h.security, h.units
+                FROM held_then AS h
+                WHERE h.account IN (
+                    SELECT o.account FROM owned AS o
+                    JOIN ledger.person AS p
+                        ON p.issuer = \(moment.issuer) AND p.person = o.person
+                    WHERE NOT p.is_entity
+                )
+                UNION ALL
+                SELECT e.security, e.units
+                FROM elsewhere AS e
+                JOIN ledger.person AS p
+                    ON p.issuer = \(moment.issuer) AND p.person = e.person
+                WHERE NOT p.is_entity
+            ) AS i
+            WHERE \(facts.heldByIndividuals == nil && groups > 0)
+            GROUP BY i.security
+            """
+    }
+
+    /// Persons of one name, one of them without a taxpayer number, who together hold as much as
+    /// would be near a limit.
+    private static func alike(
+        at moment: AuditMoment, _ measures: [CapThreshold], _ thresholds: AuditThresholds
+    ) -> SQL {
+        var sums: SQL = ""
+        for index in measures.indices {
+            sums = """
+                \(sql: sums)\(sql: index == 0 ? "" : ", ")sum(w.units[\(index + 1)::integer])
+                """
+        }
+        return """
+            sizable AS MATERIALIZED (
+                SELECT w.root FROM weighed AS w
+                WHERE \(sql: isLarge("w.units", measures, thresholds, part: mostNamesakes))
+            ),
+            namesake AS MATERIALIZED (
+                SELECT n.name, p.person::text AS person, p.tin_last_four IS NULL AS is_unnumbered,
+                    coalesce(k.root, p.person)::text AS root
+                FROM (
+                    SELECT DISTINCT upper(x.full_name) AS name
+                    FROM sizable AS s
+                    LEFT JOIN ledger.kin AS k ON k.issuer = \(moment.issuer) AND k.root = s.root
+                    JOIN ledger.person AS x ON x.issuer = \(moment.issuer)
+                        AND x.person = coalesce(k.person, s.root)
+                ) AS n
+                JOIN ledger.person AS p ON upper(p.full_name) = n.name
+                    AND p.issuer = \(moment.issuer) AND p.recorded_at < \(sql: moment.known)
+                LEFT JOIN ledger.kin AS k ON k.issuer = p.issuer AND k.person = p.person
+            ),
+            together AS (
+                SELECT r.name, ARRAY[\(sql: sums)]::numeric[] AS units
+                FROM (SELECT DISTINCT n.name, n.root FROM namesake AS n) AS r
+                JOIN weighed AS w ON w.root = r.root
+                GROUP BY r.name
+            ),
+            alike AS MATERIALIZED (
+                SELECT n.name, n.person, n.is_unnumbered, n.root
+                FROM together AS t
+                JOIN namesake AS n ON n.name = t.name
+                WHERE (\(sql: isLarge("t.units", measures, thresholds))) AND (
+                    SELECT count(*) > 1 AND bool_or(m.is_unnumbered) FROM namesake AS m
+                    WHERE m.name = t.name
+                )
             )
             """
     }

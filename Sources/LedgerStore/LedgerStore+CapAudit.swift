@@ -17,7 +17,9 @@ extension LedgerStore {
                     since: frame.since, thresholds: request.thresholds,
                     count: count,
                     days: try self.holderDays(at: frame.moment),
-                    stopped: try self.stoppedItems(at: frame.moment, since: frame.since)),
+                    stopped: try self.stoppedItems(at: frame.moment, since: frame.since),
+                    series: request.withSeries
+                        ? try self.auditSeries(at: frame.moment, facts) : nil),
                 facts, before: before)
         }
     }
@@ -40,7 +42,11 @@ extension LedgerStore {
             let found = try auditCandidates(
                 at: frame.moment, facts, thresholds, groups: groups)
             let persons = Set(found.persons + (earlier?.persons ?? [])).sorted()
+            if facts.heldByIndividuals == nil { facts.heldByIndividuals = found.heldByIndividuals }
             try gather(persons, into: &facts, at: frame.moment)
+            for (person, matches) in found.namesakes {
+                facts.book.persons[person]?.possibleMatches = matches
+            }
             // A group left out could still hold one of the five, where those found hold less.
             guard let rest = found.rest, !facts.areFiveLargest(against: rest) else {
                 if let moment = frame.before, var book = before {

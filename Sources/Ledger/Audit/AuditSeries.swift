@@ -60,9 +60,12 @@ public struct AuditSeries: Hashable, Sendable {
 
     /// The days to read: all on which anything changed or, where they are too many, some of them
     /// at even distances in their order, always with the first and the last.
-    public static func days(of changes: Set<CalendarDate>) -> [CalendarDate] {
+    public static func days(
+        of changes: Set<CalendarDate>, most: Int = maximumPoints
+    ) -> [CalendarDate] {
         let days = changes.sorted()
-        guard days.count > maximumPoints else { return days }
-        return (0..<maximumPoints).map { days[$0 * (days.count - 1) / (maximumPoints - 1)] }
+        let most = max(2, most)
+        guard days.count > most else { return days }
+        return (0..<most).map { days[$0 * (days.count - 1) / (most - 1)] }
     }
 }

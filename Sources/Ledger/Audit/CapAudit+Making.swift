@@ -9,11 +9,12 @@ extension CapAudit {
         public let count: HolderCount
         public let days: HolderDays
         public let stopped: [StoppedItem]
+        public let series: AuditSeries?
 
         public init(
             issuer: IssuerID, legalName: String, knownOn: String?, since: CalendarDate,
             thresholds: AuditThresholds, count: HolderCount, days: HolderDays,
-            stopped: [StoppedItem]
+            stopped: [StoppedItem], series: AuditSeries? = nil
         ) {
             self.issuer = issuer
             self.legalName = legalName
@@ -23,6 +24,7 @@ extension CapAudit {
             self.count = count
             self.days = days
             self.stopped = stopped
+            self.series = series
         }
     }
 
@@ -54,6 +56,7 @@ extension CapAudit {
                 before, before.standings(request.thresholds), and: facts, standings)
         }
         stopped = request.stopped
+        series = request.series
         names = Self.names(of: self.holders, in: facts.book)
     }
 

@@ -26,6 +26,8 @@ public struct CapAudit: Hashable, Sendable {
     /// None where the book was opened after the day that it would be compared with.
     public let changes: [AuditChange]?
     public let stopped: [StoppedItem]
+    /// The largest owners over time, where it was asked for.
+    public let series: AuditSeries?
     /// The names of everybody whom a path of attribution leads through.
     public let names: [PersonID: String]
 

@@ -29,6 +29,7 @@ public struct CapAuditDocument: Sendable {
             "legend_conflicts": .array(audit.legendConflicts.map(finding)),
             "changes": audit.changes.map { .array($0.map(change)) } ?? .null,
             "stopped": .array(audit.stopped.map(stopped)),
+            "series": audit.series.map(series) ?? .null,
         ]
     }
 
@@ -127,6 +128,26 @@ public struct CapAuditDocument: Sendable {
             json["person"] = .string(person.text)
         }
         return .object(json)
+    }
+
+    private func series(_ series: AuditSeries) -> JSONValue {
+        [
+            "scope": .string(series.scope.word), "basis": .string(series.basis.rawValue),
+            "owners": .array(series.owners.map { .string($0.person.text) }),
+            "points": .array(
+                series.points.map { point in
+                    var parts = JSONObject()
+                    for owner in series.owners {
+                        guard let part = point.parts[owner.person] else { continue }
+                        parts[owner.person.text] = .string(part.description)
+                    }
+                    return [
+                        "day": .string(point.day.description),
+                        "outstanding": .whole(point.outstanding),
+                        "limit": .given(point.limit?.description), "parts": .object(parts),
+                    ]
+                }),
+        ]
     }
 
     private func stopped(_ item: StoppedItem) -> JSONValue {

@@ -9,10 +9,15 @@ public struct CapAuditPage: Sendable {
     let series: AuditSeries?
     let words: AuditWords
 
+    /// Whether each person's accounts and ways of attribution are printed: many persons are many
+    /// sheets of paper.
+    let showsMakings: Bool
+
     /// The series is of the largest owners over time; without it that chart is left out.
-    public init(_ audit: CapAudit, series: AuditSeries? = nil) {
+    public init(_ audit: CapAudit, series: AuditSeries? = nil, showsMakings: Bool = true) {
         self.audit = audit
-        self.series = series
+        self.series = series ?? audit.series
+        self.showsMakings = showsMakings
         words = AuditWords(audit)
     }
 
@@ -68,6 +73,7 @@ public struct CapAuditPage: Sendable {
             ("Legends", legends), ("What changed", changes),
             ("Refused and held in the period", stopped),
         ]
+        if !showsMakings { parts.remove(at: 3) }
         if let series {
             parts.insert(
                 ("The largest owners over time", SeriesChart(series, until: audit.day).markup),

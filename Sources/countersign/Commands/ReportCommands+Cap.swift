@@ -49,12 +49,16 @@ extension ReportCommands {
         var format = Format.text
         @Option(help: "The file to write it in; standard output when not given.")
         var output: String?
+        @Flag(help: "Leave out of the html what each person's figure is made of.")
+        var withoutMakings = false
         @OptionGroup var common: CommonOptions
 
         func fields(_ book: BookLookup) throws -> JSONObject {
             [
                 "as_of": .given(asOf), "known_on": .given(knownOn), "since": .given(since),
                 "near": .given(near), "watch": .given(watch), "fail_on": .given(failOn),
+                // Only the page draws it, and it reads many days.
+                "series": .bool(format == .html),
             ]
         }
 
@@ -77,7 +81,9 @@ extension ReportCommands {
                 switch format {
                 case .text: Array((CapAuditView(audit).text + "\n").utf8)
                 case .csv: Array(CapAuditCSV(audit).text.utf8)
-                case .html: Array(CapAuditPage(audit).text.utf8)
+                case .html:
+                    Array(
+                        CapAuditPage(audit, showsMakings: !withoutMakings).text.utf8)
                 case .xlsx: CapAuditWorkbook(audit).workbook.bytes
                 }
             guard let output else {

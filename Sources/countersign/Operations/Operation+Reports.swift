@@ -28,6 +28,8 @@ extension Operation {
             .optional(
                 "fail_on", .choice(FailOn.allCases.map(\.rawValue)),
                 "When to end with status 3; never when not given."),
+            .optional(
+                "series", .flag, "Whether to read the largest owners over the last year, too."),
         ],
         outcomes: ["done"], example: ["as_of": "2026-01-02", "known_on": "now", "near": "5%"],
         isQuestion: true
@@ -99,7 +101,8 @@ extension Fields {
             asOf: date("as_of"), knownOn: text("known_on"), since: date("since"),
             thresholds: AuditThresholds(
                 near: try percentage("near") ?? AuditThresholds.usual.near,
-                watch: try percentage("watch") ?? AuditThresholds.usual.watch))
+                watch: try percentage("watch") ?? AuditThresholds.usual.watch),
+            withSeries: flag("series") ?? false)
     }
 
     private func percentage(_ name: String) throws -> Ratio? {

@@ -61,7 +61,7 @@ extension BookList {
             coalesce(c.dated, e.effective_on) AS issued_on, c.paper
         FROM ledger.certificate AS c
         JOIN ledger.security AS s ON s.issuer = c.issuer AND s.security = c.security
-        JOIN ledger.account AS a ON a.issuer = c.issuer AND a.account = c.account
+        JOIN ledger.registered_accounts(\(issuer), \(day)::date) AS a ON a.account = c.account
         JOIN ledger.registration AS r
             ON r.issuer = c.issuer AND r.security = c.security AND r.number = c.number
         JOIN ledger.entry AS e ON e.issuer = r.issuer AND e.entry = r.entry
@@ -126,7 +126,8 @@ extension BookList {
         SELECT h.security, h.account, a.inscription, a.form, a.street, a.city, a.state,
             a.postal_code AS zip, a.country, h.units::bigint AS shares, s.scale
         FROM (WITH \(sql: moment.heldThen) SELECT * FROM held_then) AS h
-        JOIN ledger.account AS a ON a.issuer = \(moment.issuer) AND a.account = h.account
+        JOIN ledger.registered_accounts(\(moment.issuer), \(sql: moment.date)) AS a
+            ON a.account = h.account
         JOIN ledger.security AS s ON s.issuer = \(moment.issuer) AND s.security = h.security
         WHERE NOT a.is_issuers_own
             AND (\(security?.text)::text IS NULL OR h.security = \(security?.text))

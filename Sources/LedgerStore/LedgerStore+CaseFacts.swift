@@ -46,7 +46,7 @@ extension LedgerStore {
             FROM ledger.replacement_case AS k
             JOIN ledger.issuer AS i ON i.issuer = k.issuer
             JOIN ledger.security AS s ON s.issuer = k.issuer AND s.security = k.security
-            JOIN ledger.account AS a ON a.issuer = k.issuer AND a.account = k.account
+            JOIN ledger.registered_account AS a ON a.issuer = k.issuer AND a.account = k.account
             WHERE k.issuer = \(issuer)
                 AND (\(asked)::bigint[] IS NULL OR k.case_number = ANY(\(asked)::bigint[]))
             ORDER BY k.case_number

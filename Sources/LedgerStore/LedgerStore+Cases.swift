@@ -177,7 +177,7 @@ extension LedgerStore {
             """
             SELECT a.account, a.inscription, a.form, a.street, a.city, a.state, a.postal_code,
                 a.country, a.tin_last_four, a.tin_absence, NULL AS standing
-            FROM ledger.account AS a
+            FROM ledger.registered_account AS a
             WHERE a.issuer = \(issuer.text) AND a.account = \(account.text)
             """
         ])[0]

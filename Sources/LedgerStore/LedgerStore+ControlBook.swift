@@ -84,7 +84,7 @@ extension LedgerStore {
                     WHERE p.issuer = a.issuer AND p.account = a.account
                         AND e.effective_on BETWEEN \(first)::date AND \(last)::date
                 )) AS document
-            FROM ledger.account AS a
+            FROM ledger.registered_account AS a
             WHERE a.issuer = \(issuer.text) AND a.account = \(account.text)
                 AND NOT a.is_issuers_own
             """, what: "account", name: account.text, field: "account")

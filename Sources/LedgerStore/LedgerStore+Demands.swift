@@ -153,7 +153,7 @@ extension LedgerStore {
                 WHERE v.issuer = a.issuer AND v.tax_year = \(year)
                     AND v.account = a.account AND v.kind = 'answered'
             )) AS document
-        FROM ledger.account AS a
+        FROM ledger.registered_account AS a
         WHERE a.issuer = \(issuer.text)
             AND a.account IN (SELECT l.account FROM large AS l)
         ORDER BY a.account

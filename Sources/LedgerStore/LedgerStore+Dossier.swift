@@ -80,7 +80,7 @@ extension LedgerStore {
             WITH day AS MATERIALIZED (SELECT ledger.today(\(issuer)) AS today)
             SELECT a.account, a.inscription, a.form, a.street, a.city, a.state, a.postal_code,
                 a.country, a.tin_last_four, a.tin_absence, s.standing, m.born AS minor_born
-            FROM day, ledger.account AS a
+            FROM day, ledger.registered_account AS a
             LEFT JOIN ledger.minor_birth AS m ON m.issuer = a.issuer AND m.account = a.account
             LEFT JOIN LATERAL ledger.standing(a.issuer, a.account, day.today) AS s ON true
             WHERE a.issuer = \(issuer) AND NOT a.is_issuers_own

@@ -234,6 +234,14 @@ extension StoreError {
             .unacceptable(
                 field: "account", problem: "the holder is not lost",
                 accepted: "an account of account.lost-holders")
+        case "address_of_found_holder":
+            .unacceptable(
+                field: "account", problem: "the holder is lost, so no address is his",
+                accepted: "account found, which takes the address at which he was")
+        case "addresses_in_order":
+            .unacceptable(
+                field: "from", problem: "a later address is on file",
+                accepted: "a day from that of the latest change on")
         case "lost_event_after_loss":
             .unacceptable(
                 field: "on", problem: "the holder was not lost yet on that day",

@@ -90,7 +90,15 @@ extension LedgerStore {
                 'standing', coalesce(ledger.standing_of(
                     a.issuer, a.account, ledger.today(a.issuer)), 'ordinary'),
                 'street', a.street, 'city', a.city, 'state', a.state, 'zip', a.postal_code,
-                'country', a.country, 'tin_last_four', a.tin_last_four,
+                'country', a.country, 'addresses', (
+                    SELECT coalesce(json_agg(json_build_object(
+                        'street', d.street, 'city', d.city, 'state', d.state,
+                        'zip', d.postal_code, 'country', d.country, 'from', d.effective_on,
+                        'paper', d.paper, 'recorded_at', d.recorded_at, 'actor', d.actor)
+                        ORDER BY d.effective_on, d.change), '[]')
+                    FROM ledger.account_address AS d
+                    WHERE d.issuer = a.issuer AND d.account = a.account
+                ), 'tin_last_four', a.tin_last_four,
                 'tin_absence', a.tin_absence, 'opened_at', a.opened_at, 'scales', (
                     SELECT coalesce(json_object_agg(s.security, s.scale ORDER BY s.security),
                         '{}')
@@ -121,7 +129,7 @@ extension LedgerStore {
                             AND t.security = c.security AND t.number = c.number)
                 )
             ) AS document
-            FROM ledger.account AS a
+            FROM ledger.registered_account AS a
             WHERE a.issuer = \(issuer.text) AND a.account = \(account.text)
                 AND NOT a.is_issuers_own
             """, what: "account", name: account.text, field: "account")

@@ -21,12 +21,24 @@ public struct AccountView: Sendable {
         let holdings = holdings.lines()
         page.section("Holdings", holdings.isEmpty ? ["  nothing"] : holdings)
         page.section("Outstanding certificates", certificates.lines())
+        page.section("Changes of address", changes)
         return page.text
     }
 
     private var taxpayer: String? {
         if let digits = document.text("tin_last_four") { return "number ends in " + digits }
         return document.text("tin_absence").map { "no number: " + $0 } ?? "no number on file"
+    }
+
+    /// Each with the paper that asked for it.
+    private var changes: [String] {
+        document.objects("addresses").flatMap { change in
+            PageView.facts([
+                "From": joined(
+                    change.text("from"), change.text("actor").map { "entered by " + $0 }),
+                "To": change.addressLines, "Paper": change.text("paper"),
+            ])
+        }
     }
 
     private var owners: GridView {

@@ -7,13 +7,14 @@ import Testing
         "blanks_of", "case_is_open", "control_book", "counted_owners", "disclosed_holdings",
         "exceptions_of", "form_in_force", "is_stopped", "kin_of", "kin_totals", "legend_in_force",
         "limits_in_force", "near_kin", "open_case_of", "outside_holdings", "policies_on",
-        "prices_on", "record_holdings", "register_counts", "relation_conflicts", "relations_of",
-        "restated_price", "roots_of", "sharers", "standing", "standing_of", "stock_at_hand",
-        "stop_blocks", "today",
+        "prices_on", "record_holdings", "register_counts", "registered_accounts",
+        "relation_conflicts", "relations_of", "restated_price", "roots_of", "sharers", "standing",
+        "standing_of", "stock_at_hand", "stop_blocks", "today",
         "trust_account",
     ]
     private static let clerks: Set<String> = [
-        "add_person", "answer_inquiry", "count_stock", "dispatch_items", "draw_stock",
+        "add_person", "answer_inquiry", "change_address", "count_stock", "dispatch_items",
+        "draw_stock",
         "file_affidavit", "file_bond", "handle_paper", "lock_book", "note_demand", "note_inquiry",
         "note_legend", "note_lost", "note_lost_event", "note_minors", "note_notice",
         "open_accounts", "open_case", "open_difference", "post_exchanges", "post_transfers",

@@ -27,6 +27,13 @@ extension IsolationTests {
             """
         ),
         (
+            "change_address",
+            """
+            SELECT ledger.change_address('TMA', 'S', '{"street": "3 Sample Street",
+                "city": "Springfield", "paper": "specimen"}')
+            """
+        ),
+        (
             "note_lost",
             """
             SELECT ledger.note_lost('TMA', 'S', '{"returned_on": "2020-01-02",

@@ -160,6 +160,36 @@ import Testing
         ])
     }
 
+    @Test func `an address comes with a paper, in order, and to nobody who is lost`() async throws {
+        let place = #""street": "2 Sample Street", "city": "Springfield""#
+        try await expect([
+            (
+                "change_address('TMA', 'Z', '{\(place), \"paper\": \"p\"}')",
+                Refusal("TA615", "address_of_found_holder")
+            ),
+            (
+                "change_address('TMA', 'NOBODY', '{\(place), \"paper\": \"p\"}')",
+                Refusal("TA609", "lost_account_known")
+            ),
+            (
+                """
+                change_address('TMA', 'S',
+                    '{\(place), "paper": "p", "effective_on": "2020-01-01"}')
+                """, Refusal("TA616", "addresses_in_order")
+            ),
+            (
+                """
+                change_address('TMA', 'S',
+                    '{\(place), "paper": "p", "effective_on": "2999-01-01"}')
+                """, Refusal("TA605", "service_day_begun")
+            ),
+            (
+                "change_address('TMA', 'S', '{\(place), \"paper\": \" \"}')",
+                Refusal("23514", "account_address_has_paper")
+            ),
+        ])
+    }
+
     @Test func `what goes to the regulator is an officer's word`() async throws {
         let vault = try await Vault.open()
         let clerk = try vault.session(.clerk)

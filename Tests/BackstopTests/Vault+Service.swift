@@ -19,6 +19,10 @@ extension Vault {
                 "method": "letter", "substance": "specimen"}')
             """,
             """
+            SELECT ledger.change_address('TMA', 'S', '{"street": "2 Sample Street",
+                "city": "Springfield", "paper": "specimen", "effective_on": "2020-01-02"}')
+            """,
+            """
             SELECT ledger.note_lost('TMA', 'Z', '{"returned_on": "2020-01-02",
                 "lost_on": "2020-01-02", "dues": 0, "source": "specimen"}')
             """,

@@ -55,12 +55,12 @@ extension SameAnswerTests {
                 #""report.differences","month":"2026-03""#
             ),
             (
-                "report differences --month 2999-01 --format csv",
-                #""report.differences","month":"2999-01","format":"csv""#
+                "report differences --month 2999-01 --format text",
+                #""report.differences","month":"2999-01","format":"text""#
             ),
             (
-                "report control-book --format csv",
-                #""report.control-book","format":"csv""#
+                "report control-book --format text",
+                #""report.control-book","format":"text""#
             ),
             (
                 "report differences --month 2026-13",

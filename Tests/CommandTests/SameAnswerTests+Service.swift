@@ -50,6 +50,23 @@ extension SameAnswerTests {
                     + #""on":"2026-06-02""#
             ),
             (
+                "account address ANN --street Road --city Boston --state MA --zip 02110"
+                    + " --paper note --from 2026-06-03",
+                #""account.address","account":"ANN","street":"Road","city":"Boston","#
+                    + #""state":"MA","zip":"02110","paper":"note","from":"2026-06-03""#
+            ),
+            (
+                "account address ANN --street Road --city Boston --zip 2 --paper note",
+                #""account.address","account":"ANN","street":"Road","city":"Boston","#
+                    + #""zip":"2","paper":"note""#
+            ),
+            (
+                "account found NOM --document letter --street Road --city Boston --state MA"
+                    + " --zip 02110 --country US",
+                #""account.found","account":"NOM","document":"letter","street":"Road","#
+                    + #""city":"Boston","state":"MA","zip":"02110","country":"US""#
+            ),
+            (
                 "security record-date PFD 2026-01-02 --purpose DIVIDEND --source board",
                 #""security.record-date","security":"PFD","day":"2026-01-02","#
                     + #""purpose":"DIVIDEND","source":"board""#

@@ -70,13 +70,38 @@ extension AccountCommands {
         var document: String
         @Option(help: "When; today when not given.")
         var on: String?
+        @OptionGroup(title: "The address at which he was found") var place: AddressOptions
         @OptionGroup var common: CommonOptions
 
         func fields(_ book: BookLookup) throws -> JSONObject {
-            [
+            let fields: JSONObject = [
                 "account": .string(account), "as": .given(self.as),
                 "document": .string(document), "on": .given(on),
             ]
+            return place.added(to: fields)
+        }
+    }
+
+    struct Address: BookCommand {
+        static let operation = Operation.accountAddress
+        static let configuration = CommandConfiguration(
+            commandName: "address", abstract: "Change an account's address; the old one is kept.",
+            discussion: "A lost holder's address comes with account found.")
+
+        @Argument(help: "The account.")
+        var account: String
+        @OptionGroup var place: AddressOptions
+        @Option(help: "The holder's instruction, and where it is kept.")
+        var paper: String
+        @Option(help: "From which day; today when not given.")
+        var from: String?
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            let fields: JSONObject = [
+                "account": .string(account), "paper": .string(paper), "from": .given(from),
+            ]
+            return place.added(to: fields)
         }
     }
 

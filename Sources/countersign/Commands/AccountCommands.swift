@@ -6,7 +6,8 @@ struct AccountCommands: AsyncParsableCommand {
         commandName: "account", abstract: "The master securityholder file.",
         subcommands: [
             Add.self, Show.self, List.self, Standing.self, Disclose.self, Statement.self,
-            Lost.self, Search.self, Found.self, LostHolders.self, Demand.self,
+            Lost.self, Search.self, Found.self, LostHolders.self, Address.self,
+            Demand.self,
         ])
 }
 

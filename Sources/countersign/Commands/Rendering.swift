@@ -69,7 +69,7 @@ enum Rendering {
             case "certificate.history":
                 written(document) ?? document["svg"]?.text ?? HistoryView(document).text
             case "certificate.list": CertificateListView(document).text
-            case "account.show": AccountView(document).text
+            case "account.show", "account.address": AccountView(document).text
             case "account.list": AccountListView(document).text
             case "person.show": PersonView(document).text
             case "person.list": PersonListView(document).text

@@ -65,11 +65,32 @@ extension Operation {
                 "as", .choice(["found", "died", "remitted"]), "What it is; found when not given."),
             .required("document", .text(400), "The paper that says so."),
             .optional("on", .date, "When; today when not given."),
+            .optional("street", .text(200), "Where he was found, to be his address from then on."),
+            .optional("city", .text(100), "City."),
+            .optional("state", .text(40), "State."),
+            .optional("zip", .text(20), "ZIP code."),
+            .optional(
+                "country", .choice(Countries.codes), "Two letters, ISO 3166; US when not given."),
         ],
         outcomes: ["done"],
         example: ["account": "A-ROE", "document": "letter from the holder, specimen"]
     ) { fields, issuer, store in
         let document = try fields.needText("document")
+        if ["street", "city", "state", "zip", "country"].contains(where: { fields[$0] != nil }) {
+            guard fields.text("as") ?? "found" == "found" else {
+                throw InputError(
+                    field: "street", problem: "only who was found has an address",
+                    accepted: "no address, or as found")
+            }
+            let change = LedgerStore.AddressChange(
+                address: try fields.wholeAddress(), paper: document,
+                effectiveOn: fields.date("on"))
+            return Answer(
+                .done,
+                try store.noteFound(
+                    try fields.needName("account"), at: change, on: fields.date("on"),
+                    issuer: issuer))
+        }
         let event: LedgerStore.LostEvent =
             switch fields.text("as") {
             case "died": .died(document: document)

@@ -25,9 +25,10 @@ extension LedgerStore {
             isNested
             ? "SAVEPOINT step" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
         let answers = try send(
-            [begin] + checks.map { check in "\(sql: check.statement(id))" } + rollBack)
+            [begin, Self.planForAll]
+                + checks.map { check in "\(sql: check.statement(id))" } + rollBack)
         var results: [Check] = []
-        for (check, rows) in zip(checks, answers.dropFirst()) {
+        for (check, rows) in zip(checks, answers.dropFirst(2)) {
             do {
                 guard let row = rows.first else { continue }
                 results.append(

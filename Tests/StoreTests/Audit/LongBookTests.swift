@@ -85,7 +85,7 @@ import Testing
             try session.run("EXPLAIN \(sql: statement)").compactMap { $0[0] }
                 .joined(separator: "\n")
         }
-        #expect(try plan(LedgerStore.placeFromNow(recent)).contains("entry_by_day"))
+        #expect(try plan(LedgerStore.strays(recent, beside: 3_000)).contains("entry_by_day"))
         try session.script("RESET enable_indexscan")
         let issued = try plan(
             recent.reach.postings(at: recent, of: "p.account = '@UNISSUED'"))

@@ -35,9 +35,10 @@ CREATE TEMPORARY TABLE passing AS
 WITH step AS (
     SELECT c AS chain, s AS step, s = 0 AND c % 5 <> 4 AS is_opening,
         CASE
-            WHEN c % 5 = 4 THEN DATE '2006-01-03' + ((s * life + c % life) / (last + 1))::integer
+            WHEN c % 5 = 4
+                THEN DATE '2006-01-03' + ((s * life + c * 4801 % life) / (last + 1))::integer
             WHEN s = 0 THEN DATE '2006-01-02'
-            ELSE DATE '2006-01-03' + (((s - 1) * life + c % life) / last)::integer
+            ELSE DATE '2006-01-03' + (((s - 1) * life + c * 4801 % life) / last)::integer
         END AS day,
         life.account_name(life.owner_of(c, s, accounts)) AS account,
         life.account_name(life.owner_of(c, s - 1, accounts)) AS former,

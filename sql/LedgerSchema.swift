@@ -47,6 +47,7 @@ public enum LedgerSchema {
             ("service", PackageResources.v0026_service_sql),
             ("import", PackageResources.v0027_import_sql),
             ("kin_total", PackageResources.v0028_kin_total_sql),
+            ("event_owners", PackageResources.v0029_events_sql),
             ("service_filings", PackageResources.v0030_service_sql),
             ("scale", PackageResources.v0031_scale_sql),
             ("split_price", PackageResources.v0033_split_price_sql),

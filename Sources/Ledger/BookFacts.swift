@@ -190,13 +190,17 @@ public struct PostedItemFacts: Hashable, Sendable {
     public let created: [CertificateID]
     public let isReversed: Bool
     public let isTransfer: Bool
+    /// Of a corporate event, which one it was.
+    public let event: EventKind?
 
     public init(
-        ended: [CertificateFacts], created: [CertificateID], isReversed: Bool, isTransfer: Bool
+        ended: [CertificateFacts], created: [CertificateID], isReversed: Bool, isTransfer: Bool,
+        event: EventKind? = nil
     ) {
         self.ended = ended
         self.created = created
         self.isReversed = isReversed
         self.isTransfer = isTransfer
+        self.event = event
     }
 }

@@ -37,7 +37,10 @@ extension FindingCode {
                 severity: .refuse,
                 source: "17 CFR 240.17Ad-10",
                 meaning: "There is no posted transfer of that name to reverse.",
-                cure: "Name an item that was posted.")
+                cure: """
+                    Name a transfer that was posted. An issue is undone by a buy-back, a \
+                    corporate event by a contrary one on the issuer's written authority.
+                    """)
         case .reversalRepeated:
             Definition(
                 severity: .refuse,

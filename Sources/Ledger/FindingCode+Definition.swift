@@ -18,7 +18,8 @@ extension FindingCode {
             .reversalUnknown, .reversalRepeated, .reversalOvertaken:
             capitalDefinition
         case .eventEmpty, .eventBeyondClass, .registerDiffers, .fractionPrice, .stopCarried,
-            .positionsToReport:
+            .positionsToReport, .recordDateAhead, .recordDatePassed, .optionUnsettled,
+            .optionLeft, .caseCarried:
             eventDefinition
         case .limitMissing, .capInputMissing, .capInputStale, .priceMissing, .priceStale,
             .attributionUnresolved, .otherLegMissing, .possibleMatch, .capExceeded, .capUnnoted,

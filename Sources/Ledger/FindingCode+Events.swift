@@ -1,5 +1,8 @@
 /// What the codes on corporate events mean.
 extension FindingCode {
+    /// Whether officers may decide that the hold is no bar; the database would refuse the others.
+    public var isDecidable: Bool { self != .recordDateAhead && self != .optionUnsettled }
+
     var eventDefinition: Definition {
         switch self {
         case .eventEmpty:
@@ -40,12 +43,60 @@ extension FindingCode {
                 cure: """
                     Deliver neither cash nor certificate for it before the stop is released.
                     """)
-        default:
+        case .positionsToReport:
             Definition(
                 severity: .note,
                 source: "17 CFR 240.17Ad-20",
                 meaning: "An event takes a part of an intermediary's shares.",
                 cure: "Ask the intermediary for its positions as they are after the event.")
+        default: owedDefinition
+        }
+    }
+
+    private var owedDefinition: Definition {
+        switch self {
+        case .recordDateAhead:
+            Definition(
+                severity: .hold,
+                source: "MGCL 2-511",
+                meaning: "The day whose holders the event is for is yet to come.",
+                cure: "Send the item again on that day or after it; it is kept until then.")
+        case .recordDatePassed:
+            Definition(
+                severity: .refuse,
+                source: "MGCL 2-511",
+                meaning: """
+                    Since the day whose holders the event is for, the register of the class has \
+                    changed, so that an event on it would be for others.
+                    """,
+                cure: """
+                    Reverse what came after that day, or have the issuer name a later day. \
+                    Nothing is posted on a register that is past.
+                    """)
+        case .optionUnsettled:
+            Definition(
+                severity: .hold,
+                source: "26 USC 544(a)(3)",
+                meaning: "An option on the class would be on a part of a share, or on none.",
+                cure: """
+                    End the option by its paper, and record on what it is after the event, if on \
+                    anything: person unrelate, person relate.
+                    """)
+        case .optionLeft:
+            Definition(
+                severity: .note,
+                source: "26 USC 544(a)(3)",
+                meaning: "An option on the class that has its end on file stays on old shares.",
+                cure: "Nothing, if it is not exercised before its end.")
+        default:
+            Definition(
+                severity: .note,
+                source: "UCC 8-405",
+                meaning: "An event takes a certificate that is missing under an open case.",
+                cure: """
+                    Lead the case to its end: what the event gave is handed over on the \
+                    affidavit, the bond and the officers' word.
+                    """)
         }
     }
 }

@@ -42,6 +42,11 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case fractionPrice = "FRACTION_PRICE"
     case stopCarried = "STOP_CARRIED"
     case positionsToReport = "POSITIONS_TO_REPORT"
+    case recordDateAhead = "RECORD_DATE_AHEAD"
+    case recordDatePassed = "RECORD_DATE_PASSED"
+    case optionUnsettled = "OPTION_UNSETTLED"
+    case optionLeft = "OPTION_LEFT"
+    case caseCarried = "CASE_CARRIED"
     // UCC 8-401(a)(1): the transferee is eligible.
     case limitMissing = "LIMIT_MISSING"
     case capInputMissing = "CAP_INPUT_MISSING"

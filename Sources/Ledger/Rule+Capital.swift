@@ -94,6 +94,16 @@ extension Rule {
 
     func judgeReversal(_ dossier: Dossier) -> [Finding] {
         guard case .reverse(let reversal) = dossier.item.action else { return [] }
+        if let event = dossier.book.postings[reversal.key]?.event {
+            return [
+                Finding(
+                    .reversalUnknown, ["item": reversal.key, "event": event.rawValue],
+                    message: """
+                        The item \(reversal.key) was posted, but is a \(event.noun) and not a \
+                        transfer.
+                        """, cure: event.contrary)
+            ]
+        }
         if dossier.book.postings[reversal.key]?.isTransfer == false {
             return [
                 Finding(

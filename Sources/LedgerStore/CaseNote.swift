@@ -7,6 +7,8 @@ public enum CaseNote: Hashable, Sendable {
     case bond(IndemnityBond)
     case approve(note: String?)
     case found(CertificateNumber, on: CalendarDate?, authority: String)
+    /// What events gave for it is handed over; how, is said.
+    case settle(CertificateNumber, note: String)
     case withdraw(reason: String)
     case close(reason: String)
     case report(on: CalendarDate?, to: String)
@@ -19,6 +21,7 @@ public enum CaseNote: Hashable, Sendable {
         case .bond: .bond
         case .approve: .approve
         case .found: .found
+        case .settle: .settle
         case .withdraw: .withdraw
         case .close: .close
         case .report: .report
@@ -33,13 +36,13 @@ public enum CaseNote: Hashable, Sendable {
         case .affidavit(let affidavit): affidavit.swornOn
         case .found(_, let day, _), .report(let day, _), .recoveryReport(let day, _): day
         case .presented(let seen): seen.on
-        case .bond, .approve, .withdraw, .close: nil
+        case .bond, .approve, .settle, .withdraw, .close: nil
         }
     }
 
     var certificate: CertificateNumber? {
         switch self {
-        case .found(let number, _, _): number
+        case .found(let number, _, _), .settle(let number, _): number
         case .presented(let seen): seen.certificate
         default: nil
         }
@@ -51,6 +54,7 @@ public enum CaseNote: Hashable, Sendable {
         case .affidavit(let affidavit): affidavit.document
         case .bond: [:]
         case .approve(let note): ["note": .optional(note)]
+        case .settle(_, let note): ["note": .string(note)]
         case .found(_, _, let authority): ["authority": .string(authority)]
         case .withdraw(let reason), .close(let reason): ["reason": .string(reason)]
         case .report(_, let addressee), .recoveryReport(_, let addressee):

@@ -15,8 +15,8 @@ struct CaseRecord {
         self.settings = settings
         self.today = today
         machine = ReplacementMachine(
-            facts, policies: settings.policies, price: settings.prices[facts.security],
-            today: today)
+            facts, policies: settings.policies,
+            price: facts.price(in: settings.prices, today: today), today: today)
     }
 
     /// What is on record, where it stands, what is missing and by when, and what may come next.
@@ -103,7 +103,7 @@ struct CaseRecord {
     private func addValue(to document: inout JSONObject) {
         document["value"] = .null
         let value = ReplacementCase.value(
-            facts, price: settings.prices[facts.security], today: today)
+            facts, price: facts.price(in: settings.prices, today: today), today: today)
         guard let value else { return }
         let policy = settings.policies.replacement
         document["value"] = [

@@ -10,11 +10,14 @@ public struct EventRequest: Hashable, Sendable {
     public let receivedAt: String?
     public let presentor: String?
     public let ticket: String?
+    /// Of an event that the book kept: what its key was bound to when it came.
+    private let keptFingerprint: String?
 
     public init(
         key: String?, terms: EventTerms,
         execution: Execution = Execution(countersigner: nil, registrar: nil),
-        receivedAt: String? = nil, presentor: String? = nil, ticket: String? = nil
+        receivedAt: String? = nil, presentor: String? = nil, ticket: String? = nil,
+        keptFingerprint: String? = nil
     ) {
         self.key = key ?? ItemRequest.freshKey()
         self.terms = terms
@@ -22,10 +25,12 @@ public struct EventRequest: Hashable, Sendable {
         self.receivedAt = receivedAt
         self.presentor = presentor
         self.ticket = ticket
+        self.keptFingerprint = keptFingerprint
     }
 
     /// What is presented, whatever became of it: the key must not serve another event.
     var fingerprint: String {
+        if let keptFingerprint { return keptFingerprint }
         let parts: JSONValue = [
             "kind": .string(terms.kind.rawValue), "security": .string(terms.security.text),
             "papers": .object(papers), "received_at": .optional(receivedAt),
@@ -56,6 +61,7 @@ public struct EventRequest: Hashable, Sendable {
             "seed": .optional(terms.selection.seed),
             "price": .optional(terms.price?.tenThousandths),
             "keeps_certificates": .bool(terms.keepsCertificates),
+            "record_date": .optional(terms.recordDate?.description),
             "authority_document": .optional(terms.authority?.document),
             "authority_signer": .optional(terms.authority?.signer),
             "countersigner": .optional(execution.countersigner),
@@ -87,6 +93,7 @@ extension EventTerms {
         if let called = selection.calledShares { json["shares"] = .integer(called.units) }
         if let seed = selection.seed { json["seed"] = .string(seed) }
         if let price { json["price"] = .string(price.description) }
+        if let recordDate { json["record_date"] = .string(recordDate.description) }
         if case .tendered(let tenders) = selection {
             json["certificates"] = .array(
                 tenders.map { tender in

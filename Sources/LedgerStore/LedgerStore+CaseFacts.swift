@@ -90,7 +90,17 @@ extension LedgerStore {
                     SELECT coalesce(json_agg(json_build_object(
                         'certificate', n.number, 'shares', c.units, 'cause', t.cause,
                         'found_on', e.happened_on, 'replacement', o.replacement,
-                        'replaced_on', y.effective_on) ORDER BY n.number), '[]')
+                        'replaced_on', y.effective_on, 'settled_on', (
+                            SELECT s.happened_on FROM ledger.replacement_event AS s
+                            WHERE s.issuer = n.issuer AND s.case_number = n.case_number
+                                AND s.number = n.number AND s.kind = 'settle'),
+                        'carried', (
+                            SELECT json_agg(json_build_object(
+                                'on', s.happened_on, 'papers', s.papers) ORDER BY s.event)
+                            FROM ledger.replacement_event AS s
+                            WHERE s.issuer = n.issuer AND s.case_number = n.case_number
+                                AND s.number = n.number AND s.kind = 'carried')
+                        ) ORDER BY n.number), '[]')
                     FROM ledger.replacement_certificate AS n
                     JOIN ledger.certificate AS c ON c.issuer = n.issuer
                         AND c.security = n.security AND c.number = n.number
@@ -139,6 +149,8 @@ extension LedgerStore {
         let events = objects(row["events"])
         let id = SecurityID(unchecked: security)
         let found = events.filter { $0["step"]?.text == "found" }
+        let carried = events.filter { $0["step"]?.text == "carried" }
+        let settled = events.filter { $0["step"]?.text == "settle" }
         var facts = ReplacementFacts(
             number: number, kind: kind, security: id, account: AccountID(unchecked: account),
             scale: row["scale"]?.int64.flatMap { Scale(places: Int($0)) } ?? .whole,
@@ -149,7 +161,10 @@ extension LedgerStore {
                 let number = certificate["certificate"]
                 return lost(
                     certificate, of: id,
-                    foundOn: found.first { $0["certificate"] == number }?["on"])
+                    foundOn: found.first { $0["certificate"] == number }?["on"],
+                    entitlement: entitlement(
+                        carried.filter { $0["certificate"] == number },
+                        settledOn: settled.first { $0["certificate"] == number }?["on"]))
             })
         facts.numbersKnownOn = day("opened_on")
         facts.others = objects(row["others"]).compactMap { other($0, of: id) }
@@ -166,12 +181,15 @@ extension LedgerStore {
         return CountedCase(
             number: number, kind: kind, isOver: row["is_over"]?.bool == true,
             certificates: objects(row["certificates"]).compactMap {
-                lost($0, of: security, foundOn: $0["found_on"])
+                lost(
+                    $0, of: security, foundOn: $0["found_on"],
+                    entitlement: entitlement(objects($0["carried"]), settledOn: $0["settled_on"]))
             })
     }
 
     private static func lost(
-        _ row: JSONObject, of security: SecurityID, foundOn: JSONValue?
+        _ row: JSONObject, of security: SecurityID, foundOn: JSONValue?,
+        entitlement: HeldEntitlement?
     ) -> LostCertificate? {
         guard let number = row["certificate"]?.text,
             let shares = row["shares"]?.int64.flatMap(ShareCount.init(units:))
@@ -182,7 +200,31 @@ extension LedgerStore {
             stop: row["stop"]?.int64,
             foundOn: foundOn?.text.flatMap { CalendarDate($0) },
             replacement: row["replacement"]?.text.map { CertificateNumber(unchecked: $0) },
-            replacedOn: row["replaced_on"]?.text.flatMap { CalendarDate($0) })
+            replacedOn: row["replaced_on"]?.text.flatMap { CalendarDate($0) },
+            entitlement: entitlement)
+    }
+
+    /// What events gave for a certificate that is missing.
+    private static func entitlement(
+        _ carried: [JSONObject], settledOn: JSONValue?
+    ) -> HeldEntitlement? {
+        HeldEntitlement(
+            carried.compactMap { event in
+                guard let day = event["on"]?.text.flatMap({ CalendarDate($0) }),
+                    let papers = event["papers"]?.object
+                else { return nil }
+                var given: HeldEntitlement.Exchange?
+                if let target = papers["target"]?.text, let numerator = papers["numerator"]?.int64,
+                    let denominator = papers["denominator"]?.int64,
+                    let rate = ExchangeRate(numerator, denominator)
+                {
+                    given = .init(SecurityID(unchecked: target), rate)
+                }
+                return HeldEntitlement.Step(
+                    day: day, given: given,
+                    price: papers["price"]?.int64.map { Money(tenThousandths: $0) },
+                    into: (papers["into"]?.array ?? []).compactMap(\.text))
+            }, settledOn: settledOn?.text.flatMap { CalendarDate($0) })
     }
 
     private static func bond(_ row: JSONObject) -> IndemnityBond? {

@@ -164,7 +164,8 @@ extension LedgerStore {
             facts.bond = bond
             return ReplacementCase.bondDefects(
                 facts, policies: record.settings.policies,
-                price: record.settings.prices[facts.security], today: record.today)
+                price: facts.price(in: record.settings.prices, today: record.today),
+                today: record.today)
         default: return []
         }
     }
@@ -224,6 +225,8 @@ extension CaseRecord {
         case .presented(let seen):
             return machine.refusal(
                 of: .presentOriginal, machine.obstacle(toPresenting: seen.certificate))
+        case .settle(let number, _):
+            return machine.refusal(of: .settle, machine.obstacle(toSettling: number))
         default: return nil
         }
     }
@@ -245,7 +248,8 @@ extension ReplacementFacts {
     /// told its outcome again where a certificate was found before the others were replaced.
     fileprivate var toReplace: [LostCertificate] {
         let replaced = certificates.filter { $0.replacement != nil }
-        return missing.isEmpty ? (replaced.isEmpty ? certificates : replaced) : missing
+        guard replaceable.isEmpty else { return replaceable }
+        return replaced.isEmpty ? certificates : replaced
     }
 }
 

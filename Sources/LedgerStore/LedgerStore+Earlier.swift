@@ -28,11 +28,12 @@ extension LedgerStore {
         let ended: [CertificateFacts]
         let created: [CertificateID]
         let isReversed: Bool
-        let isTransfer: Bool
+        let kind: String
 
         var facts: PostedItemFacts {
             PostedItemFacts(
-                ended: ended, created: created, isReversed: isReversed, isTransfer: isTransfer)
+                ended: ended, created: created, isReversed: isReversed,
+                isTransfer: kind == "transfer", event: EventKind(rawValue: kind))
         }
     }
 
@@ -41,15 +42,7 @@ extension LedgerStore {
         SELECT i.key, encode(i.fingerprint, 'hex') AS core, (
             SELECT json_agg(DISTINCT encode(x.fingerprint, 'hex')) FROM ledger.verdict AS x
             WHERE x.issuer = i.issuer AND x.item = i.item
-        ) AS fingerprints, (
-            SELECT json_agg(json_build_object(
-                'decision', d.decision, 'officer', d.actor, 'codes', d.codes, 'findings', (
-                    SELECT x.findings FROM ledger.verdict AS x
-                    WHERE x.issuer = d.issuer AND x.item = d.item AND x.verdict = d.verdict
-                )) ORDER BY d.decision)
-            FROM ledger.decision AS d
-            WHERE d.issuer = i.issuer AND d.item = i.item AND d.ruling = 'allow'
-        ) AS decisions, (
+        ) AS fingerprints, \(sql: allowances) AS decisions, (
             SELECT (i.entered_at AT TIME ZONE n.time_zone)::date
             FROM ledger.issuer AS n WHERE n.issuer = i.issuer
         ) AS entered_on, \(sql: outcomeColumns)
@@ -58,6 +51,19 @@ extension LedgerStore {
         WHERE i.issuer = \(issuer) AND i.key = ANY(\(keys))
         """
     }
+
+    /// What officers have allowed of an item, beside the findings that they had before them.
+    static let allowances: SQL = """
+        (
+            SELECT json_agg(json_build_object(
+                'decision', d.decision, 'officer', d.actor, 'codes', d.codes, 'findings', (
+                    SELECT x.findings FROM ledger.verdict AS x
+                    WHERE x.issuer = d.issuer AND x.item = d.item AND x.verdict = d.verdict
+                )) ORDER BY d.decision)
+            FROM ledger.decision AS d
+            WHERE d.issuer = i.issuer AND d.item = i.item AND d.ruling = 'allow'
+        )
+        """
 
     /// The latest verdict on an item, and the certificates that its entry ended and began.
     static let outcomeColumns: SQL = """
@@ -102,10 +108,14 @@ extension LedgerStore {
                 Earlier(
                     outcome: try outcome(row), core: try row.text("core"),
                     fingerprints: try list(row["fingerprints"]).compactMap(\.text),
-                    decisions: try list(row["decisions"]).compactMap(decision),
+                    decisions: try decisions(row),
                     enteredOn: row["entered_on"].flatMap { CalendarDate($0) }))
         }
         return earlier
+    }
+
+    static func decisions(_ row: Row) throws(PostgresError) -> [Decision] {
+        try list(row["decisions"]).compactMap(decision)
     }
 
     private static func decision(_ value: JSONValue) -> Decision? {
@@ -176,14 +186,14 @@ extension LedgerStore {
             JOIN ledger.certificate AS c ON c.issuer = x.issuer
                 AND c.security = x.security AND c.number = x.number
             \(sql: Self.certificateJoins)
-            WHERE i.issuer = \(issuer.text) AND i.key = ANY(\(keys))
+            WHERE i.issuer = \(issuer.text) AND i.key = ANY(\(keys)) AND e.kind = 'transfer'
             """,
             """
             SELECT i.key, g.security, g.number
             FROM ledger.item AS i
             JOIN ledger.entry AS e ON e.issuer = i.issuer AND e.item = i.item
             JOIN ledger.registration AS g ON g.issuer = e.issuer AND g.entry = e.entry
-            WHERE i.issuer = \(issuer.text) AND i.key = ANY(\(keys))
+            WHERE i.issuer = \(issuer.text) AND i.key = ANY(\(keys)) AND e.kind = 'transfer'
             """,
         ])
         do {
@@ -213,7 +223,7 @@ extension LedgerStore {
             reversed[key] = Reversed(
                 entry: try row.int64("entry"), ended: ended[key] ?? [],
                 created: created[key] ?? [], isReversed: try row.bool("is_reversed"),
-                isTransfer: try row.text("kind") == "transfer")
+                kind: try row.text("kind"))
         }
         return reversed
     }

@@ -29,18 +29,21 @@ extension LedgerStore {
     }
 
     func judgeEvent(
-        _ terms: EventTerms, issuer: IssuerID, _ asking: EventAsking
+        _ terms: EventTerms, issuer: IssuerID, _ asking: EventAsking, decisions: [Decision] = []
     ) throws(StoreError) -> JudgedEvent {
         let answers = try send(
             [Self.planForAll] + Self.bounds(issuer.text)
-                + [Self.certificates(of: terms, issuer.text), Self.lookedThrough(issuer.text)])
+                + [Self.certificates(of: terms, issuer.text), Self.lookedThrough(issuer.text)]
+                + Self.owed(terms, issuer.text))
         let book = try Self.bounds(Array(answers[1...4]), issuer: issuer)
         var facts: EventFacts
         do {
             facts = EventFacts(book: book, certificates: try Self.certificates(answers[5]))
+            try Self.addOwed(Array(answers[7...]), to: &facts)
         } catch {
             throw .database(error)
         }
+        facts.decisions = decisions
         for row in answers[6] {
             let account = AccountID(unchecked: row["account"] ?? "")
             if row["standing"] == "intermediary" {

@@ -98,11 +98,11 @@ extension LedgerStore {
     /// What became of a key that was used before: an answer, or an event that is held.
     func earlierEvent(
         _ request: EventRequest, issuer: IssuerID
-    ) throws(StoreError) -> (outcome: EventOutcome?, held: Int64?) {
+    ) throws(StoreError) -> (outcome: EventOutcome?, held: Int64?, decisions: [Decision]) {
         let rows = try send([
             """
             SELECT i.item, encode(i.fingerprint, 'hex') AS fingerprint, v.outcome, v.findings,
-                e.entry, (
+                e.entry, \(sql: Self.allowances) AS decisions, (
                     SELECT \(sql: Self.eventDocument)
                     FROM ledger.capital_event AS x
                     WHERE x.issuer = e.issuer AND x.entry = e.entry
@@ -112,13 +112,13 @@ extension LedgerStore {
             WHERE i.issuer = \(issuer.text) AND i.key = \(request.key)
             """
         ])[0]
-        guard let row = rows.first else { return (nil, nil) }
+        guard let row = rows.first else { return (nil, nil, []) }
         guard row["fingerprint"] == request.fingerprint,
             let word = row["outcome"].flatMap(ItemOutcome.Word.init(rawValue:))
         else { throw .keyReused(key: request.key) }
         do throws(PostgresError) {
             let item = try row.int64("item")
-            guard word != .held else { return (nil, item) }
+            guard word != .held else { return (nil, item, try Self.decisions(row)) }
             var document: JSONObject =
                 [
                     "event": .object(request.terms.json), "key": .string(request.key),
@@ -128,7 +128,7 @@ extension LedgerStore {
             var outcome = EventOutcome(
                 word, findings: try Self.list(row["findings"]), document: document)
             outcome.isReplay = true
-            return (outcome, nil)
+            return (outcome, nil, [])
         } catch {
             throw .database(error)
         }

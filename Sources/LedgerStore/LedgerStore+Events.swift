@@ -19,7 +19,8 @@ extension LedgerStore {
             ])
             let earlier = try self.earlierEvent(request, issuer: issuer)
             if let outcome = earlier.outcome { return (outcome, false) }
-            let judged = try self.judgeEvent(request.terms, issuer: issuer, .toPost)
+            let judged = try self.judgeEvent(
+                request.terms, issuer: issuer, .toPost, decisions: earlier.decisions)
             guard case .approved(let approval) = judged.judgment.verdict else {
                 return (self.record(judged, of: request, earlier.held, issuer: issuer), false)
             }

@@ -11,7 +11,7 @@ extension LedgerStore {
         try asOne { () throws(StoreError) in
             let latest = try self.latestVerdict(on: decision.item, issuer: issuer)
             try Self.requireGrounds(of: decision, today: try self.today(issuer))
-            let codes = try Self.codes(decision.codes, among: latest)
+            let codes = try Self.codes(decision.codes, among: latest, decision.ruling)
             let number = try self.write(decision, codes, on: latest.verdict, issuer: issuer)
             var document = try self.showItem(number: decision.item, issuer: issuer)
             for name in document.names where !Self.told.contains(name) {
@@ -92,10 +92,16 @@ extension LedgerStore {
     }
 
     private static func codes(
-        _ named: [String], among latest: Latest
+        _ named: [String], among latest: Latest, _ ruling: DecisionRequest.Ruling
     ) throws(StoreError) -> [String] {
         guard let other = named.first(where: { !latest.holds.contains($0) }) else {
-            return Array(Set(named.isEmpty ? latest.holds : named)).sorted()
+            let codes = Array(Set(named.isEmpty ? latest.holds : named)).sorted()
+            // To put it off, or to refuse it, is always an officer's to decide.
+            let fact = codes.compactMap(FindingCode.init(rawValue:)).first { !$0.isDecidable }
+            guard ruling == .allow, let fact else { return codes }
+            throw .unacceptable(
+                field: "codes", problem: "\(fact.rawValue) is a fact, which nobody can allow",
+                accepted: fact.definition.cure)
         }
         throw .unacceptable(
             field: "codes", problem: "\(other) does not hold the item",

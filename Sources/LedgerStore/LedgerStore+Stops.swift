@@ -102,14 +102,21 @@ extension LedgerStore {
         guard note.act == .released else { return nil }
         let rows = try send([
             """
-            SELECT coalesce(t.cause = 'REPLACED', false) AS is_replaced, CASE
-                WHEN n.case_number = ledger.open_case_of(s.issuer, s.security, s.number)
-                    THEN n.case_number END AS case_number
+            SELECT coalesce(t.cause = 'REPLACED', false) OR EXISTS (
+                SELECT FROM ledger.replacement_event AS e
+                WHERE e.issuer = n.issuer AND e.case_number = n.case_number
+                    AND e.number = n.number AND e.kind = 'settle'
+            ) AS is_replaced, CASE
+                WHEN coalesce(n.case_number, c.case_number)
+                    = ledger.open_case_of(s.issuer, s.security, s.number)
+                    THEN coalesce(n.case_number, c.case_number) END AS case_number
             FROM ledger.stop AS s
             LEFT JOIN ledger.retirement AS t ON t.issuer = s.issuer
                 AND t.security = s.security AND t.number = s.number
             LEFT JOIN ledger.replacement_certificate AS n
                 ON n.issuer = s.issuer AND n.stop = s.stop
+            LEFT JOIN ledger.case_succession AS c
+                ON c.issuer = s.issuer AND c.stop = s.stop
             WHERE s.issuer = \(issuer.text) AND s.stop = \(stop.facts.number)
             """
         ])[0]

@@ -29,6 +29,6 @@ public struct CalledInView: Sendable {
         let total = joined(
             grouped(count) + (count == 1 ? " certificate" : " certificates"),
             grouped(holders) + (holders == 1 ? " holder" : " holders"))
-        return (grid.lines(indent: 0) + ["", total ?? ""]).joined(separator: "\n")
+        return (grid.lines(indent: 0) + [""] + wrap(total ?? "")).joined(separator: "\n")
     }
 }

@@ -39,11 +39,17 @@ struct CaseEvents {
         "approve": "approved", "found": "found again", "present_original": "original came back",
         "recovery_report": "recovery reported", "honoured": "original honoured",
         "over_issue": "over-issue, not honoured", "withdraw": "withdrawn", "close": "closed",
+        "carried": "taken by an event", "settle": "settled",
     ]
 
     private static let standings = [
         "owner": "the registered owner", "open": "right not decided",
         "found": "found a protected purchaser", "denied": "found no protected purchaser",
+    ]
+
+    private static let words = [
+        "redeem": "redeemed", "convert": "converted", "exchange_class": "exchanged",
+        "split": "split",
     ]
 
     private static func words(for event: JSONObject) -> String? {
@@ -56,6 +62,8 @@ struct CaseEvents {
         return joined(
             event.text("certificate"), papers.text("presentor"), standing,
             papers.text("authority"), papers.text("reason"), papers.text("to"),
+            papers.text("ended"), papers.text("event").map { words[$0] ?? $0 },
+            papers.list("into").map { "into \($0)" },
             papers.text("note"), papers.text("authority_document"), papers.list("codes"),
             papers.text("account"), papers.text("reference"), papers.text("surety"),
             papers.text("notary").map { "before \($0)" })

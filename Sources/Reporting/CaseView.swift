@@ -92,15 +92,23 @@ public struct CaseView: Sendable {
             .word("Number"), .number("Shares"), .word("Stop"), .prose("Standing"),
         ])
         for row in document.objects("certificates") {
-            let found = document.objects("events").first {
-                $0.text("step") == "found" && $0["certificate"] == row["certificate"]
+            let own = document.objects("events").filter {
+                $0["certificate"] == row["certificate"]
             }
+            let found = own.first { $0.text("step") == "found" }
+            let settled = own.first { $0.text("step") == "settle" }
+            let isHeld = own.contains { $0.text("step") == "carried" }
             let standing =
                 row.text("replacement").map {
                     "replaced by \($0), \(row.text("replaced_on") ?? "")"
                 }
                 ?? found?.text("on").map { "found on \($0)" }
-                ?? row.text("cause").map { "ended meanwhile: \($0.lowercased())" } ?? unended
+                ?? settled?.text("on").map { "settled on \($0)" }
+                ?? row.text("cause").map { cause in
+                    let word = cause.lowercased()
+                    return isHeld
+                        ? "missing; \(word), held until it is settled" : "ended meanwhile: \(word)"
+                } ?? unended
             let released = row.flag("stop_released") ? ", released" : ""
             grid.append([
                 row.text("certificate"), document.shares("shares", of: row),

@@ -11,7 +11,9 @@ struct EventTermsText {
     }
 
     var text: String {
-        joined(joined(noun, event.text("security"), target, by: " "), rate, selection, price) ?? ""
+        joined(
+            joined(noun, event.text("security"), target, by: " "), rate, selection, price,
+            event.text("record_date").map { "holders of " + $0 }) ?? ""
     }
 
     private var noun: String {

@@ -123,9 +123,10 @@ public struct EventView: Sendable {
             "within": "would come back within it", "at_limit": "would be at it",
             "near": "would be near it",
         ]
-        let counts = words.compactMap { name, words -> String? in
-            guard let count = becoming.count(name), count > 0 else { return nil }
-            return "  " + grouped(count) + (count == 1 ? " person " : " persons ") + words
+        let counts = words.flatMap { name, words -> [String] in
+            guard let count = becoming.count(name), count > 0 else { return [] }
+            let persons = count == 1 ? " person " : " persons "
+            return wrap(grouped(count) + persons + words, indent: 2)
         }
         let persons = document.objects("persons").filter {
             $0.text("after") != "OK" || $0.text("before") == "OVER"

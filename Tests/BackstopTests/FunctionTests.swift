@@ -5,11 +5,12 @@ import Testing
 @Suite struct FunctionTests {
     private static let questions: Set<String> = [
         "blanks_of", "case_is_open", "control_book", "counted_owners", "disclosed_holdings",
-        "exceptions_of", "form_in_force", "is_stopped", "kin_of", "kin_totals", "legend_in_force",
-        "limits_in_force", "near_kin", "open_case_of", "outside_holdings", "policies_on",
-        "prices_on", "record_holdings", "register_counts", "registered_accounts",
-        "relation_conflicts", "relations_of", "restated_price", "roots_of", "sharers", "standing",
-        "standing_of", "stock_at_hand", "stop_blocks", "today",
+        "exceptions_of", "form_in_force", "holders_changed_since", "is_stopped", "kin_of",
+        "kin_totals", "legend_in_force", "limits_in_force", "missing_under_cases", "near_kin",
+        "open_case_of", "options_on", "outside_holdings", "policies_on", "prices_on",
+        "record_holdings", "register_counts", "registered_accounts", "relation_conflicts",
+        "relations_of", "restated_price", "roots_of", "sharers", "standing", "standing_of",
+        "stock_at_hand", "stop_blocks", "today",
         "trust_account",
     ]
     private static let clerks: Set<String> = [
@@ -91,6 +92,10 @@ import Testing
             "SELECT ledger.pay_event('TMA', NULL, 1, '{}')",
             "SELECT ledger.change_disclosed('TMA', NULL, 1)",
             "SELECT ledger.record_event('TMA', NULL, '{}')",
+            "SELECT ledger.require_holders_of_record('TMA', NULL)",
+            "SELECT ledger.carry_options('TMA', NULL, 1)",
+            "SELECT ledger.require_event_fair('TMA', NULL, '{}')",
+            "SELECT ledger.carry_cases('TMA', NULL, 1, '{}')",
             "SELECT ledger.require_books('TMA', '{}', '2026-01-01')",
             "SELECT ledger.note_debits('TMA', '{}', '{}', '{}')",
             "SELECT ledger.take_stops('TMA', 1, '[]')",

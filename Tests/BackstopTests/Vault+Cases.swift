@@ -33,6 +33,7 @@ extension Vault {
             SELECT 'TMA', 'COM', 'S-3', 'S-5', k.case_number, t.entry
             FROM ledger.replacement_case AS k, ledger.retirement AS t
             WHERE t.issuer = 'TMA' AND t.security = 'COM' AND t.number = 'S-3'
+                AND k.kind = 'MUTILATED'
             """)
     }
 }

@@ -16,6 +16,13 @@ extension Vault {
             }
             try officer.send(opening, to: .openings)
         }
+        // What is missing goes over to what is left of it.
+        try officer.run(
+            """
+            SELECT ledger.open_case('TMA', '{"security": "EVT", "certificates": ["E-2"],
+                "kind": "LOST", "reported_by": "Z", "capacity": "owner",
+                "address": "specimen", "circumstances": "specimen"}')
+            """)
         try Event(
             "redeem", ["selection": "pro_rata", "called": 9], ["E-1": (6, 0), "E-2": (3, 0)],
             key: "called once"

@@ -83,6 +83,23 @@ extension SameAnswerTests {
                 #""capital.split","security":"EVA","numerator":1,"denominator":1,"#
                     + #""key":"ev8""# + authority
             ),
+            (
+                "capital redeem EVB --price 25 --shares 1 --record-date 2999-01-04 --key ev9"
+                    + paper,
+                #""capital.redeem","security":"EVB","price":"25","shares":10,"#
+                    + #""record_date":"2999-01-04","key":"ev9""# + authority
+            ),
+            (
+                "capital split EVA 2 --record-date 2999-01-05 --key ev10" + paper,
+                #""capital.split","security":"EVA","numerator":2,"denominator":1,"#
+                    + #""record_date":"2999-01-05","key":"ev10""# + authority
+            ),
+            (
+                "capital redeem EVA --price 25 --certificate P-1 --record-date 2020-01-03" + paper,
+                #""capital.redeem","security":"EVA","price":"25","#
+                    + #""certificates":[{"certificate":"P-1"}],"record_date":"2020-01-03""#
+                    + authority
+            ),
             ("capital events --limit 9", #""capital.events","limit":9"#),
             ("capital called-in --security EVA", #""capital.called","security":"EVA""#),
         ].map(pair)

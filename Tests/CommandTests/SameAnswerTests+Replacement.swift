@@ -91,6 +91,11 @@ extension SameAnswerTests {
                     + #""registrar":"B""#
             ),
             (
+                "replacement settle 999999 P-9 --delivered check",
+                #""replacement.settle","case":999999,"certificate":"P-9","#
+                    + #""delivered":"check""#
+            ),
+            (
                 "replacement withdraw 999999 --reason found",
                 #""replacement.withdraw","case":999999,"reason":"found""#
             ),

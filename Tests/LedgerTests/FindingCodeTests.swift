@@ -23,7 +23,7 @@ struct FindingCodeTests {
         #expect(
             held.map(\.rawValue) == [
                 "FACE_DIFFERS", "INSCRIPTION_UNCLEAR", "SHARES_BLANK", "AUTHORISED_MISSING",
-                "CAP_INPUT_MISSING",
+                "RECORD_DATE_AHEAD", "OPTION_UNSETTLED", "CAP_INPUT_MISSING",
                 "CAP_INPUT_STALE", "PRICE_MISSING", "PRICE_STALE", "ATTRIBUTION_UNRESOLVED",
                 "OTHER_LEG_MISSING", "CAP_UNNOTED", "SIGNER_IN_DOUBT", "BALANCE_REGISTRATION",
                 "GUAR_VALUE_UNKNOWN", "GUAR_SERIAL_USED", "RECEIPT_BACKDATED", "LEGEND_MISSING",
@@ -32,7 +32,8 @@ struct FindingCodeTests {
         let noted = FindingCode.allCases.filter { $0.definition.severity == .note }
         #expect(
             noted.map(\.rawValue) == [
-                "STOP_CARRIED", "POSITIONS_TO_REPORT", "POSSIBLE_MATCH", "EXCESS_TO_TRUST",
+                "STOP_CARRIED", "POSITIONS_TO_REPORT", "OPTION_LEFT", "CASE_CARRIED",
+                "POSSIBLE_MATCH", "EXCESS_TO_TRUST",
                 "AT_LIMIT", "STILL_OVER", "OVER_RECORDED",
                 "OVER_PASSIVE", "FIVE_FIFTY", "GUAR_WAIVED", "ENTERED_LATE", "LEGEND_CONFLICT",
                 "LOSS_NOTICE_LATE", "MAIL_LOSS_LATE", "BOND_WAIVED", "HOLD_DECIDED",
@@ -50,7 +51,8 @@ struct FindingCodeTests {
                 "LEGEND_AUTHORITY", "ISSUE_AUTHORITY",
                 "CONTROL_BOOK_AUTHORITY", "OVER_AUTHORISED", "REVERSAL_UNKNOWN",
                 "REVERSAL_REPEATED", "REVERSAL_OVERTAKEN", "EVENT_EMPTY", "EVENT_BEYOND_CLASS",
-                "REGISTER_DIFFERS", "FRACTION_PRICE", "LIMIT_MISSING", "CAP_EXCEEDED",
+                "REGISTER_DIFFERS", "FRACTION_PRICE", "RECORD_DATE_PASSED", "LIMIT_MISSING",
+                "CAP_EXCEEDED",
                 "SIGN_MISSING", "SIGN_NAME_MISMATCH", "SIGN_EVIDENCE", "AGENT_AUTHORITY",
                 "GUAR_MISSING", "GUAR_INCOMPLETE", "GUAR_PROGRAM", "GUAR_DATE", "GUAR_COVERAGE",
                 "FIDUCIARY_EVIDENCE", "TIN_MISSING", "TAX_WAIVER", "STOP_ACTIVE",

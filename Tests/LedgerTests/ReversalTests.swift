@@ -20,6 +20,21 @@ struct ReversalTests {
         #expect(judge(.reverse("T-1"), in: book).codes == [.reversalUnknown])
     }
 
+    @Test(arguments: EventKind.allCases)
+    func `an event is not reversed, and its contrary is named`(kind: EventKind) {
+        var book = BookFacts.posted()
+        book.postings["T-1"] = PostedItemFacts(
+            ended: [], created: [], isReversed: false, isTransfer: false, event: kind)
+        let judgment = judge(.reverse("T-1"), in: book)
+        #expect(judgment.codes == [.reversalUnknown])
+        let finding = judgment.finding(.reversalUnknown)
+        #expect(
+            finding?.message
+                == "The item T-1 was posted, but is a \(kind.noun) and not a transfer.")
+        #expect(finding?.cure.contains("on the issuer's written authority") == true)
+        #expect(finding?.cure != FindingCode.reversalUnknown.definition.cure)
+    }
+
     @Test func `a transfer is reversed once in a batch as well`() {
         let twice: [Item] = [.reverse("T-1"), .reverse("T-1")]
         for judging in [Judging.itemByItem, .together] {

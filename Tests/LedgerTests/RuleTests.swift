@@ -20,8 +20,9 @@ struct RuleTests {
         #expect(
             outside == [
                 .controlBookAuthority, .eventEmpty, .eventBeyondClass, .registerDiffers,
-                .fractionPrice, .stopCarried, .positionsToReport, .overPassive, .fiveFifty,
-                .lossNoticeLate, .affidavitDefective,
+                .fractionPrice, .stopCarried, .positionsToReport, .recordDateAhead,
+                .recordDatePassed, .optionUnsettled, .optionLeft, .caseCarried, .overPassive,
+                .fiveFifty, .lossNoticeLate, .affidavitDefective,
             ])
     }
 

@@ -76,7 +76,8 @@ struct Spoiled {
             nil
         // Earned by corporate events, which have dossiers of their own.
         case .controlBookAuthority, .eventEmpty, .eventBeyondClass, .registerDiffers,
-            .fractionPrice, .stopCarried, .positionsToReport:
+            .fractionPrice, .stopCarried, .positionsToReport, .recordDateAhead,
+            .recordDatePassed, .optionUnsettled, .optionLeft, .caseCarried:
             nil
         }
     }

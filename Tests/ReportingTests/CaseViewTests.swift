@@ -27,6 +27,15 @@ struct CaseViewTests {
         #expect(flat(refused).contains("Next may come: report, affidavit"))
     }
 
+    @Test func `what an event took is held until it is settled`() throws {
+        let text = flat(CaseView(try Documents.read(Documents.carriedCase)).text)
+        for line in [
+            "B-0002 100 12 missing; converted, held until it is settled",
+            "B-0003 50 13 settled on 2026-11-23", "taken by an event", "into COM",
+            "C-0012", "check 1001 to", "settle hand over what an event gave",
+        ] { #expect(text.contains(line), "\(line)") }
+    }
+
     @Test(arguments: [
         ("MUTILATED", "READY", "mutilated"), ("STOLEN", "WITHDRAWN", "found; case withdrawn"),
         ("NOT_RECEIVED", "OPEN", "missing"),

@@ -55,6 +55,33 @@ extension Documents {
          "findings": []}
         """
 
+    /// A certificate that an event took while it was missing, and what was handed over for another.
+    static let carriedCase = """
+        {"version": 1, "do": "replacement.show", "outcome": "done", "case": 4, "kind": "LOST",
+         "security": "SERB", "scale": 0, "account": "A-77", "inscription": "MARY R SAMPLE",
+         "reported_by": "MARY R SAMPLE", "capacity": "owner", "received_on": "2026-11-20",
+         "received_at": "2026-11-20T16:30:00Z", "state": "OPEN", "missing": ["B-0002"],
+         "approvals": [], "approvals_needed": 2, "certificates": [
+           {"certificate": "B-0002", "shares": 100, "cause": "CONVERTED", "stop": 12},
+           {"certificate": "B-0003", "shares": 50, "cause": "REDEEMED", "stop": 13}],
+         "events": [
+           {"event": 1, "step": "carried", "on": "2026-11-21", "certificate": "B-0002",
+            "papers": {"entry": 9, "event": "convert", "ended": "SERB B-0002", "taken": 100,
+            "price": null, "target": "COM", "numerator": 1000, "denominator": 1,
+            "into": ["COM C-0012"]},
+            "recorded_at": "2026-11-21T16:40:00Z", "actor": "olive"},
+           {"event": 2, "step": "carried", "on": "2026-11-21", "certificate": "B-0003",
+            "papers": {"entry": 8, "event": "redeem", "ended": "SERB B-0003", "taken": 50,
+            "price": 250000, "target": null, "into": []},
+            "recorded_at": "2026-11-21T15:40:00Z", "actor": "olive"},
+           {"event": 3, "step": "settle", "on": "2026-11-23", "certificate": "B-0003",
+            "papers": {"note": "check 1001 to the owner, by mail"},
+            "recorded_at": "2026-11-23T16:40:00Z", "actor": "olive"}],
+         "lacking": [], "notes": [], "dues": [], "next": [
+           {"step": "settle", "words": "hand over what an event gave for what is missing"}],
+         "findings": []}
+        """
+
     static let caseRefused = """
         {"version": 1, "do": "replacement.approve", "outcome": "refused", "case": 3,
          "kind": "LOST", "security": "SERB", "state": "OPEN", "step": "approve",

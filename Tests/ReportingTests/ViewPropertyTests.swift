@@ -65,6 +65,11 @@ struct ViewPropertyTests {
                     .text
             },
             View(document: Documents.annualReport) { AnnualReportView($0).text },
+            View(document: Documents.event) { EventView($0).text },
+            View(document: Documents.heldEvent) { EventView($0).text },
+            View(document: Documents.events) { EventListView($0).text },
+            View(document: Documents.calledIn) { CalledInView($0).text },
+            View(document: Documents.carriedCase) { CaseView($0).text },
         ]
         + CaseLetterView.Kind.allCases.map { kind in
             View(document: Documents.lossCase) { CaseLetterView($0, kind).text }

@@ -17,14 +17,15 @@ extension Desk {
         _ kind: EventKind, of security: SecurityID = "A", into target: SecurityID? = nil,
         rate numerator: Int64 = 1, for denominator: Int64 = 1,
         _ selection: EventSelection = .all, price: String? = nil, keeps: Bool = false,
-        authority: WrittenAuthority? = .order, key: String? = nil
+        on recordDate: CalendarDate? = nil, authority: WrittenAuthority? = .order,
+        key: String? = nil
     ) throws -> EventOutcome {
         try store.post(
             EventRequest(
                 key: key,
                 terms: .event(
                     kind, of: security, into: target, rate: numerator, for: denominator,
-                    selection, price: price, keeps: keeps, authority: authority)),
+                    selection, price: price, keeps: keeps, on: recordDate, authority: authority)),
             issuer: issuer)
     }
 
@@ -44,12 +45,13 @@ extension EventTerms {
         _ kind: EventKind, of security: SecurityID = "A", into target: SecurityID? = nil,
         rate numerator: Int64 = 1, for denominator: Int64 = 1,
         _ selection: EventSelection = .all, price: String? = nil, keeps: Bool = false,
-        authority: WrittenAuthority? = nil
+        on recordDate: CalendarDate? = nil, authority: WrittenAuthority? = nil
     ) -> Self {
         Self(
             kind: kind, security: security, target: target,
             rate: ExchangeRate(numerator, denominator) ?? .oneForOne, selection: selection,
-            price: price.flatMap { Money($0) }, keepsCertificates: keeps, authority: authority)
+            price: price.flatMap { Money($0) }, keepsCertificates: keeps, recordDate: recordDate,
+            authority: authority)
     }
 }
 

@@ -98,10 +98,36 @@ import Testing
         #expect(try desk.event(.redeem, price: "25", key: "done").word == .posted)
         let reversal = try desk.post(.reverse("done"))
         #expect(reversal.codes == ["REVERSAL_UNKNOWN"])
+        #expect(
+            reversal.findings.first?["message"]?.text
+                == "The item done was posted, but is a redemption and not a transfer.")
+    }
+
+    /// What was said beforehand is what was done, to the share and to the cent.
+    private func expect(
+        _ preview: EventOutcome, of posted: EventOutcome, on desk: Desk
+    ) throws {
+        #expect(preview.word == .approved)
+        var told = posted.document
+        for name in ["key", "item", "entry", "no_longer_over"] { told[name] = nil }
+        let said = preview.document
+        #expect(JSONValue.object(told) == .object(said))
+        for row in said["capital"]?.array ?? [] {
+            let outstanding = try desk.outstanding(try #require(row["security"]?.text))
+            #expect(row["outstanding"]?.int64 == outstanding)
+        }
+        for row in said["persons"]?.array ?? [] {
+            let person = try #require(row["person"]?.text.flatMap { PersonID($0) })
+            let standing = try #require(
+                try desk.store.capStanding(of: person, issuer: desk.issuer).answer.positions.first)
+            #expect(row["held_after"]?.int64 == Int64(standing.heldAfter))
+            #expect(row["headroom"]?.int64 == Int64(max(0, standing.headroom)))
+            #expect(row["excess"]?.int64 == Int64(max(0, -standing.headroom)))
+        }
     }
 
     @Test(arguments: 0..<6 as Range<UInt64>)
-    func `after any events holdings, control book and certificates agree`(seed: UInt64)
+    func `any events do what their previews said, and the books agree after them`(seed: UInt64)
         async throws
     {
         let desk = try await Desk.register()
@@ -125,17 +151,24 @@ import Testing
             let part = EventSelection.proRata(.of(number(1...left)))
             let lot = EventSelection.byLot(.of(number(1...left)), seed: "\(round)")
             let (new, old) = (number(1...5), number(1...5))
-            let outcome =
+            let rate = ExchangeRate(new, new == old ? old + 1 : old) ?? .oneForOne
+            let terms: EventTerms =
                 switch number(0...3) {
-                case 0: try desk.event(.redeem, part, price: "25.13")
-                case 1: try desk.event(.redeem, lot, price: "25.13")
+                case 0: .event(.redeem, part, price: "25.13", authority: .order)
+                case 1: .event(.redeem, lot, price: "25.13", authority: .order)
                 case 2:
-                    try desk.event(
-                        .split, rate: new, for: new == old ? old + 1 : old, price: "7.77")
+                    .event(
+                        .split, rate: rate.numerator, for: rate.denominator, price: "7.77",
+                        authority: .order)
                 default:
-                    try desk.event(
-                        .convert, into: "SERB", rate: 1, for: 97, part, price: "19.49")
+                    .event(
+                        .convert, into: "SERB", rate: 1, for: 97, part, price: "19.49",
+                        authority: .order)
                 }
+            let preview = try desk.preview(terms)
+            let outcome = try desk.store.post(
+                EventRequest(key: nil, terms: terms), issuer: desk.issuer)
+            try expect(preview, of: outcome, on: desk)
             #expect(outcome.word == .posted, "\(outcome.codes)")
             #expect(try desk.differences().isEmpty)
         }

@@ -5,6 +5,15 @@ public struct EventChange: Sendable {
     /// What intermediaries are known to hold more or less for their customers.
     public var disclosed: [DisclosedPosition] = []
 
+    /// Options that are on other shares, or another number of them, by their numbers.
+    public var options: [Int64: Option] = [:]
+
+    /// What an option is on.
+    public struct Option: Hashable, Sendable {
+        public let security: SecurityID
+        public let units: Int128
+    }
+
     public init() {}
 
     /// - Parameter positions: What is disclosed of the class; where all of it is taken, each
@@ -70,7 +79,21 @@ extension BookFacts {
             book.persons[position.person]?.held[position.security, default: 0] += position.units
         }
         book.kinship.lots = kinship.lots.map { $0.after(change) }
+        if !change.options.isEmpty {
+            book.kinship.relations = kinship.relations.map { $0.after(change) }
+        }
         return book
+    }
+}
+
+extension Relation {
+    fileprivate func after(_ change: EventChange) -> Relation {
+        guard case .option(let id, let holder, let writer, _, _, let underlying) = self,
+            let option = change.options[id]
+        else { return self }
+        return .option(
+            id: id, holder: holder, writer: writer, security: option.security,
+            units: option.units, underlying: underlying)
     }
 }
 

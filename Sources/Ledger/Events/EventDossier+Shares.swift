@@ -84,7 +84,7 @@ extension EventDossier {
 
     /// What is done all the same, and has to be known.
     var notes: [Finding] {
-        stopsCarried + positionsToReport
+        stopsCarried + casesCarried + optionsLeft + positionsToReport
     }
 
     private var stopsCarried: [Finding] {

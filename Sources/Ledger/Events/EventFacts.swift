@@ -11,6 +11,16 @@ public struct EventFacts: Sendable {
     /// Accounts that the limit does not count.
     public var exempt: Set<AccountID> = []
 
+    /// What first changed the holders of the class after the day that the event is for.
+    public var laterChange: LaterChange?
+    /// Options on shares of the class, in order of their numbers.
+    public var options: [OptionFacts] = []
+    /// Of certificates that are missing, the open cases that are about them.
+    public var cases: [CertificateNumber: Int64] = [:]
+
+    /// What officers have decided of the holds on this very event.
+    public var decisions: [Decision] = []
+
     public init(book: BookFacts, certificates: [CertificateFacts]) {
         self.book = book
         self.certificates = certificates

@@ -10,12 +10,15 @@ public struct EventTerms: Hashable, Sendable {
     public let price: Money?
     /// Whether old certificates stay what they are, and others are given for the difference.
     public let keepsCertificates: Bool
+    /// The day whose holders, at its end, are meant; those of now where none is named.
+    public let recordDate: CalendarDate?
     public let authority: WrittenAuthority?
 
     public init(
         kind: EventKind, security: SecurityID, target: SecurityID? = nil,
         rate: ExchangeRate = .oneForOne, selection: EventSelection = .all, price: Money? = nil,
-        keepsCertificates: Bool = false, authority: WrittenAuthority?
+        keepsCertificates: Bool = false, recordDate: CalendarDate? = nil,
+        authority: WrittenAuthority?
     ) {
         self.kind = kind
         self.security = security
@@ -24,6 +27,7 @@ public struct EventTerms: Hashable, Sendable {
         self.selection = selection
         self.price = price
         self.keepsCertificates = kind == .split && keepsCertificates
+        self.recordDate = recordDate
         self.authority = authority
     }
 

@@ -66,16 +66,23 @@ public func judge(_ terms: EventTerms, in facts: EventFacts, _ asking: EventAski
     -> EventJudgment
 {
     let plan = EventPlan(terms, facts.certificates, in: facts.book)
-    let change = EventChange(plan, disclosed: facts.book.disclosed, in: facts.book)
+    var change = EventChange(plan, disclosed: facts.book.disclosed, in: facts.book)
+    if let target = terms.target {
+        change.options = OptionPlan(terms, facts.options, in: facts.book).units.mapValues {
+            EventChange.Option(security: target, units: $0)
+        }
+    }
     let dossier = EventDossier(terms: terms, facts: facts, plan: plan, change: change)
     let positions = dossier.gainers
     var findings = asking == .toPost ? dossier.authority : []
     findings += dossier.securities
     if findings.allSatisfy({ $0.code == .controlBookAuthority }) {
-        findings += dossier.certificates + dossier.register + dossier.stops
+        findings += dossier.certificates + dossier.register + dossier.holdersOfRecord
+        findings += dossier.stops + dossier.options
         findings += dossier.blanks + dossier.fractions + dossier.headroom
         findings += dossier.ownershipLimit(positions) + dossier.notes
     }
+    findings = Decision.deciding(findings, by: facts.decisions)
     return EventJudgment(
         plan: plan, change: change, verdict: EventVerdict(plan, findings), positions: positions)
 }

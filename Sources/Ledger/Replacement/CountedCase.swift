@@ -23,7 +23,9 @@ public struct CountedCase: Hashable, Sendable {
     /// What is missing under it still, and what was replaced under it within the year.
     public func counted(today: CalendarDate) -> [LostCertificate] {
         certificates.filter { lost in
-            if let day = lost.replacedOn { return today.days(since: day) <= Self.countedDays }
+            if let day = lost.replacedOn ?? lost.entitlement?.settledOn {
+                return today.days(since: day) <= Self.countedDays
+            }
             return !isOver && lost.isMissing
         }
     }

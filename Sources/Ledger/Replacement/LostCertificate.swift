@@ -10,11 +10,13 @@ public struct LostCertificate: Hashable, Sendable {
     public let replacement: CertificateNumber?
     /// The day of the entry that replaced it.
     public let replacedOn: CalendarDate?
+    /// What events gave for it while it was missing.
+    public let entitlement: HeldEntitlement?
 
     public init(
         id: CertificateID, shares: ShareCount, standing: CertificateStanding, stop: Int64?,
         foundOn: CalendarDate? = nil, replacement: CertificateNumber? = nil,
-        replacedOn: CalendarDate? = nil
+        replacedOn: CalendarDate? = nil, entitlement: HeldEntitlement? = nil
     ) {
         self.id = id
         self.shares = shares
@@ -23,11 +25,16 @@ public struct LostCertificate: Hashable, Sendable {
         self.foundOn = foundOn
         self.replacement = replacement
         self.replacedOn = replacedOn
+        self.entitlement = entitlement
     }
 
-    /// Whether a replacement is still to be issued for it. What ended by another item meanwhile
-    /// needs none: its shares have gone where that item says.
-    public var isMissing: Bool { foundOn == nil && replacement == nil && endedBy == nil }
+    /// Whether its owner is still owed something for it. What ended by another item meanwhile
+    /// needs nothing: its shares have gone where that item says. What a corporate event gave for
+    /// it is owed like the certificate itself.
+    public var isMissing: Bool {
+        guard foundOn == nil, replacement == nil else { return false }
+        return entitlement.map { $0.settledOn == nil } ?? (endedBy == nil)
+    }
 
     /// By what it ended, where that was no replacement under the case.
     public var endedBy: String? {

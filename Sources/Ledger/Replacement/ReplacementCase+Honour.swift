@@ -14,6 +14,17 @@ extension ReplacementCase {
                 finding(.caseUnknown, "Case \(facts.number) has no certificate \(number).")
             ]
         }
+        if let day = lost.entitlement?.settledOn {
+            return [
+                finding(
+                    .originalNotReplaced,
+                    """
+                    What events gave for certificate \(lost.id) was handed to its owner on \
+                    \(day); its purchaser is met by an issue on the issuer's authority, which \
+                    has its claim on the bond.
+                    """)
+            ]
+        }
         guard let replacement = lost.replacement else {
             return [
                 finding(

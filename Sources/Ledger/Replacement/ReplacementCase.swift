@@ -56,7 +56,7 @@ public enum ReplacementCase {
             let numbers = facts.certificates.compactMap(\.replacement?.text)
             why =
                 numbers.isEmpty
-                ? "has nothing left to replace: what was missing was found or has ended"
+                ? "has nothing left to replace: what was missing was found, was settled or has ended"
                 : "has issued \(numbers.joined(separator: ", ")) already"
         }
         return Finding(

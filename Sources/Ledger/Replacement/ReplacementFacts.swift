@@ -64,6 +64,8 @@ public struct ReplacementFacts: Hashable, Sendable {
 
     public var isReplaced: Bool { certificates.contains { $0.replacement != nil } }
 
+    public var isSettled: Bool { certificates.contains { $0.entitlement?.settledOn != nil } }
+
     /// The stops that the case itself placed; they do not stand in the way of its replacement.
     public var ownStops: Set<Int64> { Set(certificates.compactMap(\.stop)) }
 

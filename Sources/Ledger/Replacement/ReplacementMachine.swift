@@ -23,8 +23,9 @@ public struct ReplacementMachine: Sendable {
         case .closed?: return "CLOSED"
         case nil: break
         }
-        if facts.isReplaced { return "REPLACED" }
+        if facts.isReplaced, facts.toSettle.isEmpty { return "REPLACED" }
         if facts.missing.isEmpty {
+            if facts.isSettled { return "SETTLED" }
             return facts.certificates.contains { $0.foundOn != nil } ? "FOUND" : "ENDED"
         }
         if lacking.isEmpty { return "READY" }
@@ -52,9 +53,12 @@ public struct ReplacementMachine: Sendable {
         switch step {
         case .affidavit, .bond: return obstacleToPapers
         case .approve: return obstacleToApproval
-        case .issue: return lacking.first?.message
+        case .issue: return obstacleToIssue
+        case .settle: return facts.toSettle.isEmpty ? Self.nothingHeld : lacking.first?.message
         case .found: return facts.kind.isPaperGone ? nothingMissing : "The paper is in hand."
-        case .withdraw: return nothingMissing ?? (facts.isReplaced ? Self.replaced : nil)
+        case .withdraw:
+            return nothingMissing
+                ?? (facts.isReplaced ? Self.replaced : facts.isSettled ? Self.settled : nil)
         case .close: return obstacleToClosing
         case .report, .recoveryReport: return obstacleToReport(step)
         case .presentOriginal: return obstacleToPresentation
@@ -63,6 +67,16 @@ public struct ReplacementMachine: Sendable {
     }
 
     private static let replaced = "A certificate of the case was replaced; it can only be closed."
+    private static let settled = "A certificate of the case was settled; it can only be closed."
+    private static let nothingHeld = "No event has given anything for what is missing."
+
+    /// What an event took is replaced by what the event gave for it.
+    private var obstacleToIssue: String? {
+        if facts.replaceable.isEmpty, let lost = facts.toSettle.first {
+            return "Certificate \(lost.id) was taken by an event; what that gave is settled."
+        }
+        return lacking.first?.message
+    }
 
     /// What comes last: the officers' word, and the days that the issuer waits.
     private static func isLast(_ finding: Finding) -> Bool {
@@ -135,12 +149,31 @@ public struct ReplacementMachine: Sendable {
         if let replacement = lost.replacement {
             return "Certificate \(number) was replaced by \(replacement); it came back too late."
         }
-        if let cause = lost.endedBy { return Self.ended(number, by: cause) }
+        if let obstacle = Self.obstacle(ended: lost) { return obstacle }
         return lost.foundOn.map { "Certificate \(number) was found on \($0)." }
     }
 
-    private static func ended(_ number: CertificateNumber, by cause: String) -> String {
-        "Certificate \(number) has ended by another item: \(cause.lowercased())."
+    private static func obstacle(ended lost: LostCertificate) -> String? {
+        guard let held = lost.entitlement else {
+            return lost.endedBy.map { cause in
+                "Certificate \(lost.id.number) has ended by another item: \(cause.lowercased())."
+            }
+        }
+        return held.settledOn.map { day in
+            "Certificate \(lost.id.number) was settled on \(day); it came back too late."
+        }
+    }
+
+    /// Of one certificate: whether what an event gave for it can be handed over.
+    public func obstacle(toSettling number: CertificateNumber) -> String? {
+        guard let lost = facts.certificates.first(where: { $0.id.number == number }) else {
+            return "The case has no certificate \(number)."
+        }
+        guard lost.entitlement != nil else {
+            return "No event has given anything for certificate \(number)."
+        }
+        if let day = lost.foundOn { return "Certificate \(number) was found on \(day)." }
+        return Self.obstacle(ended: lost)
     }
 
     /// Of one original: whether it can come back, or come before an officer again.
@@ -149,8 +182,10 @@ public struct ReplacementMachine: Sendable {
             return "The case has no certificate \(number)."
         }
         if let day = lost.foundOn { return "Certificate \(number) was found on \(day)." }
-        if let cause = lost.endedBy { return Self.ended(number, by: cause) }
-        if lost.replacement == nil, let overWord { return overWord }
+        if lost.entitlement == nil, let obstacle = Self.obstacle(ended: lost) { return obstacle }
+        if lost.replacement == nil, lost.entitlement?.settledOn == nil, let overWord {
+            return overWord
+        }
         if facts.honoured.contains(number) {
             return "Certificate \(number) was registered for a protected purchaser."
         }

@@ -5,6 +5,7 @@ public enum ReplacementStep: String, CaseIterable, Sendable {
     case bond
     case approve
     case issue
+    case settle
     case found
     case withdraw
     case presentOriginal = "present_original"
@@ -20,6 +21,7 @@ public enum ReplacementStep: String, CaseIterable, Sendable {
         case .bond: "file the bond of indemnity"
         case .approve: "have an officer approve what is on file"
         case .issue: "issue the new certificates"
+        case .settle: "hand over what an event gave for what is missing"
         case .found: "record which certificate was found again"
         case .withdraw: "withdraw the case, because everything was found"
         case .presentOriginal: "record that an original came back, and who brought it"

@@ -9,7 +9,8 @@ extension Rule {
             return strangers(replacement, facts)
                 + ReplacementCase.gate(
                     facts, policies: dossier.book.policies,
-                    price: dossier.book.prices[facts.security], today: dossier.book.today)
+                    price: facts.price(in: dossier.book.prices, today: dossier.book.today),
+                    today: dossier.book.today)
         case .honour(let honouring):
             guard let facts = dossier.book.cases[honouring.caseNumber] else {
                 return [ReplacementCase.unknown(honouring.caseNumber)]
@@ -24,7 +25,7 @@ extension Rule {
         _ replacement: Replacement, _ facts: ReplacementFacts
     ) -> [Finding] {
         guard !facts.missing.isEmpty else { return [] }
-        let missing = Set(facts.missing.map(\.id))
+        let missing = Set(facts.replaceable.map(\.id))
         return replacement.certificates.filter {
             !missing.contains(CertificateID(security: replacement.security, number: $0))
         }.map { number in

@@ -63,8 +63,8 @@ public struct StopRefusal: Error, Hashable, Sendable, CustomStringConvertible {
         case .processOpen(let hold): "\(hold.reference) blocks until its own end is recorded."
         case .blankPaper: "The court, the reference or the authority is blank."
         case .underCase(let number):
-            "Replacement case \(number) is open; it lets the stop go by found or withdraw."
-        case .replaced: "The certificate was replaced, and its stop stays for ever."
+            "Replacement case \(number) is open; it lets the stop go by found, settle or withdraw."
+        case .replaced: "The certificate was replaced or settled, and its stop stays for ever."
         case .upsets(let act): "It would put \(act.rawValue), recorded since, out of order."
         }
     }

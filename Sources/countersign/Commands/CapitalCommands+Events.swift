@@ -162,11 +162,13 @@ struct EventSplitting: ParsableArguments {
     var price: String?
     @Flag(help: "Leave old certificates as they are, and give others for the difference.")
     var keep = false
+    @Option(help: "The day whose holders, at its end, are meant; now when not given.")
+    var recordDate: String?
 
     func fields(_ security: String) throws -> JSONObject {
         let terms: JSONObject = [
             "security": .string(security), "price": .given(price),
-            "keep": keep ? true : .null,
+            "keep": keep ? true : .null, "record_date": .given(recordDate),
         ]
         return terms.joining(try TypedRate.fields(rate))
     }

@@ -10,12 +10,15 @@ struct EventTaking: ParsableArguments {
     var by: String?
     @Option(help: "What the lot is drawn from: a figure that nobody can choose.")
     var seed: String?
+    @Option(help: "The day whose holders, at its end, are meant; now when not given.")
+    var recordDate: String?
     @OptionGroup var tenders: EventTenders
 
     func fields(_ book: BookLookup, of security: String) throws -> JSONObject {
         [
             "shares": try book.units(shares, of: security), "by": .given(by),
             "seed": .given(seed), "certificates": try tenders.list(book, of: security),
+            "record_date": .given(recordDate),
         ]
     }
 }

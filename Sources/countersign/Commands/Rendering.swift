@@ -114,6 +114,7 @@ enum Rendering {
             case "item.notice": document["text"]?.text ?? ""
             case "item.notified": NotifiedView(document).text
             case "replacement.issue": ReplacementOutcomeView(document).text
+            case "item.retry" where document["event"] != nil: EventView(document).text
             case "item.retry", "replacement.honour": OutcomeView(document).text
             case "replacement.list": CaseListView(document).text
             case "replacement.letter": document["text"]?.text ?? ""

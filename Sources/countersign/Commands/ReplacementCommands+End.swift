@@ -2,6 +2,32 @@ import ArgumentParser
 import JSON
 
 extension ReplacementCommands {
+    struct Settle: BookCommand {
+        static let operation = Operation.replacementSettle
+        static let configuration = CommandConfiguration(
+            commandName: "settle",
+            abstract: "Hand over what an event gave for a certificate that is missing.",
+            discussion: """
+                A conversion, split or redemption takes a missing certificate like any other; \
+                what it gave is held back. The owner has it on the papers on which the \
+                certificate would have been replaced; the stop on the old paper stays.
+                """)
+
+        @OptionGroup var number: CaseNumber
+        @Argument(help: "The certificate that is missing.")
+        var certificate: String
+        @Option(help: "What was handed over, to whom and how.")
+        var delivered: String
+        @OptionGroup var common: CommonOptions
+
+        func fields(_ book: BookLookup) throws -> JSONObject {
+            var fields = number.fields
+            fields["certificate"] = .string(certificate)
+            fields["delivered"] = .string(delivered)
+            return fields
+        }
+    }
+
     struct Withdraw: BookCommand {
         static let operation = Operation.replacementWithdraw
         static let configuration = CommandConfiguration(

@@ -6,9 +6,9 @@ struct ReplacementCommands: AsyncParsableCommand {
         commandName: "replacement",
         abstract: "New certificates for those lost, stolen, destroyed or mutilated.",
         subcommands: [
-            Open.self, Affidavit.self, Bond.self, Approve.self, Issue.self, Found.self,
-            Withdraw.self, Close.self, Report.self, PresentOriginal.self, Honour.self,
-            Show.self, List.self, Letter.self,
+            Open.self, Affidavit.self, Bond.self, Approve.self, Issue.self, Settle.self,
+            Found.self, Withdraw.self, Close.self, Report.self, PresentOriginal.self,
+            Honour.self, Show.self, List.self, Letter.self,
         ])
 }
 

@@ -19,8 +19,11 @@ enum EventFields {
         .optional("shares", .shares, "How many of the class, in units; all when not given."),
         .optional("by", .choice(["pro_rata", "lot"]), "How they are chosen; pro_rata else."),
         .optional("seed", .text(200), "What the lot is drawn from, so that it can be proved."),
-        certificates(isRequired: false),
+        certificates(isRequired: false), recordDate,
     ]
+
+    static let recordDate = Field.optional(
+        "record_date", .date, "The day whose holders, at its end, are meant; now when not given.")
 
     static func certificates(isRequired: Bool) -> Field {
         let meaning = "The certificates tendered; a part of one with its shares."
@@ -66,10 +69,16 @@ extension Fields {
                 field: "keep", problem: "there is nothing to give beside the old certificates",
                 accepted: "old certificates that stay only where more shares come of them")
         }
+        let selection = kind == .split ? EventSelection.all : try selection()
+        if selection.isVoluntary, self["record_date"] != nil {
+            throw InputError(
+                field: "record_date", problem: "a tender names the certificates themselves",
+                accepted: "either certificates, or the day whose holders are meant")
+        }
         return EventTerms(
-            kind: kind, security: security, target: target, rate: rate,
-            selection: kind == .split ? .all : try selection(), price: try eventPrice(),
-            keepsCertificates: keeps, authority: authority)
+            kind: kind, security: security, target: target, rate: rate, selection: selection,
+            price: try eventPrice(), keepsCertificates: keeps, recordDate: date("record_date"),
+            authority: authority)
     }
 
     private func exchangeRate(_ kind: EventKind) throws -> ExchangeRate {

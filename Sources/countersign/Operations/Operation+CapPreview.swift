@@ -20,6 +20,7 @@ extension Operation {
             .optional("seed", .text(200), "What the lot is drawn from."),
             EventFields.certificates(isRequired: false), EventFields.price(isRequired: false),
             .optional("keep", .flag, "Whether old certificates of a split stay."),
+            EventFields.recordDate,
             .optional("to", .name, "The account that takes an issue."),
         ],
         outcomes: ["approved", "refused", "held"],
@@ -74,9 +75,10 @@ extension Operation {
 
         var allowed: [String] {
             switch self {
-            case .redeem: ["shares", "by", "seed", "certificates"]
-            case .convert, .exchange: ["shares", "by", "seed", "certificates", "price"]
-            case .split: ["price", "keep"]
+            case .redeem: ["shares", "by", "seed", "certificates", "record_date"]
+            case .convert, .exchange:
+                ["shares", "by", "seed", "certificates", "price", "record_date"]
+            case .split: ["price", "keep", "record_date"]
             case .buyback, .issue, .outstanding: []
             }
         }
@@ -88,7 +90,7 @@ extension Fields {
     fileprivate func requireTerms(of preview: Operation.Preview) throws {
         let terms = [
             "into", "numerator", "denominator", "shares", "by", "seed", "certificates", "price",
-            "keep", "to",
+            "keep", "to", "record_date",
         ]
         var problems = preview.needed.filter { self[$0] == nil }.map {
             InputProblem(

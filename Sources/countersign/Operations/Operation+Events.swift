@@ -72,7 +72,7 @@ extension Operation {
                 .optional(
                     "keep", .flag,
                     "Whether old certificates stay, and others are given for the difference."),
-                EventFields.price(isRequired: false),
+                EventFields.price(isRequired: false), EventFields.recordDate,
             ] + EventFields.papers,
         outcomes: ["posted", "refused", "held"],
         example: [

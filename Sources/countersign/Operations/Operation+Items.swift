@@ -78,6 +78,9 @@ extension Operation {
         fields: [itemNumber], outcomes: ["posted", "refused", "held"], example: ["item": 1]
     ) { fields, issuer, store in
         let item = try fields.need("item", fields.integer("item"))
+        if let event = try store.keptEvent(item, issuer: issuer) {
+            return Answer(try store.post(event, issuer: issuer))
+        }
         let request = try store.keptRequest(item, issuer: issuer)
         return try answer(to: [request], issuer, store, mode: .itemByItem)
     }

@@ -96,6 +96,24 @@ extension Operation {
                 authority: try fields.needText("authority")), fields, issuer, store)
     }
 
+    static let replacementSettle = Operation(
+        name: "replacement.settle",
+        summary: "Hands over what an event gave for a missing certificate, once its papers are in.",
+        fields: [
+            caseNumber, .required("certificate", .name, "The number of the missing one."),
+            .required("delivered", .text(400), "What was handed over, to whom and how."),
+        ],
+        outcomes: ["done", "refused"],
+        example: [
+            "case": 6, "certificate": "T-0001", "delivered": "check 1001 to the owner, by mail",
+        ]
+    ) { fields, issuer, store in
+        try step(
+            .settle(
+                try fields.needName("certificate"), note: try fields.needText("delivered")),
+            fields, issuer, store)
+    }
+
     static let replacementWithdraw = Operation(
         name: "replacement.withdraw",
         summary: "Withdraws a case, because everything was found, and frees its certificates.",

@@ -38,6 +38,37 @@ struct EventPropertyTests {
         }
     }
 
+    @Test(arguments: 0..<20) func `a reverse split loses no share: what is left is paid for`(
+        seed: UInt64
+    ) throws {
+        var random = SeededGenerator(seed: seed &+ 1_000)
+        for _ in 0..<50 {
+            let book = Self.book(&random)
+            let old = Int64(random.number(2...50))
+            let new = Int64(random.number(1...Int(old) - 1))
+            let judgment = book.judged(
+                .event(.split, rate: new, for: old, price: "10.01"))
+            #expect(judgment.verdict.word == "approved")
+            let plan = judgment.plan
+            let before = book.facts.certificates.reduce(Int128(0)) { $0 + Int128($1.shares.units) }
+            // In parts of a new share: a part that is left is less than one for each holder.
+            let parts = plan.payments.reduce(Int128(0)) {
+                $0 + $1.numerator * Int128(old) / $1.denominator
+            }
+            #expect(before * Int128(new) == plan.given * Int128(old) + parts)
+            #expect(plan.payments.allSatisfy { $0.numerator < $0.denominator })
+            let after = try #require(
+                book.after(judgment).securities["A"]?.capital.outstanding)
+            #expect(Int128(after.units) == plan.given)
+            // To the nearest cent of the exact part, for each of them.
+            for payment in plan.payments {
+                let exact = 2 * payment.numerator * 100_100
+                let paid = try #require(payment.amount)
+                #expect(abs(2 * paid * payment.denominator - exact) <= 100 * payment.denominator)
+            }
+        }
+    }
+
     /// What everybody holds is what is outstanding, before the event and after it.
     private static func expectWhole(_ book: EventBook, _ judgment: EventJudgment) throws {
         let after = book.after(judgment)

@@ -18,4 +18,15 @@ public struct PriceFacts: Hashable, Sendable {
         guard let maximumAgeDays else { return false }
         return day.days(since: asOf) > maximumAgeDays
     }
+
+    /// The price of a share as it is after a split, rounded as the ledger rounds it: so that the
+    /// split changes nobody's part by value.
+    func restated(for rate: ExchangeRate) -> Self {
+        let old = Int128(perShare.tenThousandths) * Int128(rate.denominator)
+        let new = Int128(rate.numerator)
+        let amount = max(1, (2 * old + new) / (2 * new))
+        return Self(
+            perShare: Money(tenThousandths: Int64(clamping: amount)), asOf: asOf, source: source,
+            maximumAgeDays: maximumAgeDays)
+    }
 }

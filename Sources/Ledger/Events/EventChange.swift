@@ -14,12 +14,18 @@ public struct EventChange: Sendable {
         public let units: Int128
     }
 
+    /// Classes of which a share becomes another number of shares, and how many for how many.
+    public var splits: [SecurityID: ExchangeRate] = [:]
+
     public init() {}
 
     /// - Parameter positions: What is disclosed of the class; where all of it is taken, each
     ///   customer's part changes as everybody's does.
     public init(_ plan: EventPlan, disclosed positions: [DisclosedPosition], in book: BookFacts) {
         capital = plan.capital
+        if plan.terms.target == plan.terms.security {
+            splits[plan.terms.security] = plan.terms.rate
+        }
         for line in plan.lines {
             var change = accounts[line.certificate.account] ?? [:]
             if !plan.terms.keepsCertificates {
@@ -67,6 +73,9 @@ extension BookFacts {
             let after = max(0, Int128(outstanding.units) + units)
             book.securities[security]?.capital.outstanding =
                 Int64(exactly: after).flatMap(ShareCount.init(units:))
+        }
+        for (security, rate) in change.splits {
+            book.prices[security] = book.prices[security]?.restated(for: rate)
         }
         for (account, changes) in change.accounts {
             for person in owners[account] ?? [] {

@@ -35,6 +35,8 @@ extension Desk {
                 SELECT c.table_name, string_agg(format(
                     '%1$I = %1$I - %2$L::interval', c.column_name, '1 day'), ', ') AS moves
                 FROM information_schema.columns AS c
+                JOIN information_schema.tables AS t ON t.table_schema = c.table_schema
+                    AND t.table_name = c.table_name AND t.table_type = 'BASE TABLE'
                 WHERE c.table_schema = 'ledger' AND c.table_name <> 'migration' AND (
                     c.data_type = 'timestamp with time zone'
                     OR c.column_name IN ('effective_from', 'effective_on', 'since'))

@@ -17,12 +17,13 @@ public struct ErrorView: Sendable {
 
     /// In a file of lines and columns both are told, and the column's name behind them.
     private func place(of error: JSONObject) -> [String?] {
+        let file = error.text("file")
         let line = error.text("line").map { "line " + $0 }
         guard let line, let column = error.text("column") else {
-            return [line, error.text("field")]
+            return [file, line, error.text("field")]
         }
         let name = error.text("field").map { " (\($0))" } ?? ""
-        return [error.text("file"), "\(line), column \(column)\(name)"]
+        return [file, "\(line), column \(column)\(name)"]
     }
 
     private func sentence(_ words: String) -> String {

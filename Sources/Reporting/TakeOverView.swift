@@ -10,8 +10,10 @@ public struct TakeOverView: Sendable {
     public var text: String {
         var page = PageView(answer, document.text("file") ?? "")
         if document.flag("is_known") {
-            page.say("This very file was taken over before. Nothing was written.")
-        } else if document.flag("dry_run") || isRefused {
+            page.say("This very file was taken over before. " + addition)
+        } else if isRefused {
+            page.say("Nothing was written; no stop of a stop list was placed either.")
+        } else if document.flag("dry_run") {
             page.say("Nothing was written.")
         }
         page.paragraph(PageView.facts(facts))
@@ -24,11 +26,27 @@ public struct TakeOverView: Sendable {
         return page.text
     }
 
+    /// What was given with a known file, and what became of it.
+    private var addition: String {
+        guard document.object("added") != nil else {
+            let stops = document.count("stops_known") ?? 0
+            guard stops > 0 else { return "Nothing was written." }
+            return "Nothing was written; the stop list's \(grouped(stops)) stops were taken then."
+        }
+        guard !document.flag("dry_run") else {
+            return "What is given with it for the first time would come in; nothing was written."
+        }
+        return "What is given with it for the first time came in."
+    }
+
     private var isRefused: Bool { document.text("outcome") == "refused" }
 
     private var answer: String {
         if isRefused { return "REFUSED" }
-        if document.flag("is_known") { return "TAKEN OVER BEFORE" }
+        if document.flag("is_known") {
+            return document.object("added") == nil
+                ? "TAKEN OVER BEFORE" : "TAKEN OVER BEFORE, ADDED TO"
+        }
         let isEven = document.objects("differences").isEmpty
         if document.flag("dry_run") {
             return isEven ? "WOULD TAKE OVER" : "WOULD TAKE OVER, DIFFERENT"
@@ -43,6 +61,10 @@ public struct TakeOverView: Sendable {
             "Certificates": figure("certificates"),
             "Cancelled, kept as detail": figure("cancelled"),
             "Stops placed": figure("stops"),
+            "Stops placed now": document.object("added")?.count("stops").map { grouped($0) },
+            "Control totals stated now": document.object("added").map {
+                $0.texts("controls").joined(separator: ", ")
+            }.flatMap { $0.isEmpty ? nil : $0 },
             "Accounts": document.object("accounts").flatMap { accounts in
                 joined(
                     accounts.count("new").map { grouped($0) + " new" },

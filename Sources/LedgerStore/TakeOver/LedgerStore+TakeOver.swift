@@ -27,11 +27,14 @@ extension LedgerStore {
             guard let today = locked.first?["today"].flatMap({ CalendarDate($0) }) else {
                 throw .unknown(what: "issuer", name: issuer.text, field: "issuer")
             }
-            if let known = try self.takeOver(ofFile: book.fileHash, issuer: issuer) {
-                return (.known(known), false)
-            }
             var work = TakeOverWork(book, issuer: issuer, today: today, hashing: self.taxpayerKey)
-            let answer = try self.travel(&work, progress)
+            let known = try self.takeOver(ofFile: book.fileHash, issuer: issuer)
+            let answer =
+                if let known {
+                    try self.takeOver(again: work, known: known)
+                } else {
+                    try self.travel(&work, progress)
+                }
             return (answer, isKept && answer.isTaken)
         }
         if isKept, answer.isTaken, !isNested {
@@ -45,11 +48,7 @@ extension LedgerStore {
     private func travel(
         _ work: inout TakeOverWork, _ progress: (String) -> Void
     ) throws(StoreError) -> TakeOverAnswer {
-        guard work.asOf <= work.today else {
-            throw .unacceptable(
-                field: "as_of", problem: "\(work.asOf) is yet to come",
-                accepted: "a day that has begun")
-        }
+        try requireBegun(work)
         progress("comparing with the book")
         let (problems, leftOut) = try problems(of: &work)
         guard problems.isEmpty else { return .unfit(problems, leftOut: leftOut) }
@@ -60,7 +59,7 @@ extension LedgerStore {
         try openAccounts(&work, progress)
         try openCertificates(work, progress)
         progress("reconciling")
-        let number = try recordImport(work)
+        let number = try recordImport(work, comparing: work.book.securities)
         try send([Self.planForNew])
         let recount = try recount(
             work.issuer, cause: "the book taken over from \(work.book.fileName)"
@@ -68,6 +67,14 @@ extension LedgerStore {
         return .taken(
             try report(work, number: number, over: recount.overCount),
             findings: recount.over.map(\.json))
+    }
+
+    func requireBegun(_ work: TakeOverWork) throws(StoreError) {
+        guard work.asOf <= work.today else {
+            throw .unacceptable(
+                field: "as_of", problem: "\(work.asOf) is yet to come",
+                accepted: "a day that has begun")
+        }
     }
 
     /// What came in just now nobody has counted yet, and a plan for a few rows would look through

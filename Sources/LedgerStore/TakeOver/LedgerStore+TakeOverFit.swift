@@ -6,6 +6,21 @@ extension LedgerStore {
     /// So many lines are told of each kind of trouble.
     private static let mostProblems = 20
 
+    /// What of a file does not fit the book, where the file has faults of its own beside it.
+    public func misfits(
+        of book: TakeOver, issuer: IssuerID
+    ) throws(StoreError) -> (told: [TakeOverProblem], leftOut: Int) {
+        try asOne { () throws(StoreError) in
+            let known = try self.takeOver(ofFile: book.fileHash, issuer: issuer)
+            guard known == nil, !book.certificates.isEmpty || !book.cancelled.isEmpty else {
+                return (([], 0), false)
+            }
+            var work = TakeOverWork(
+                book, issuer: issuer, today: try self.today(issuer), hashing: self.taxpayerKey)
+            return (try self.problems(of: &work), false)
+        }
+    }
+
     func problems(
         of work: inout TakeOverWork
     ) throws(StoreError) -> (told: [TakeOverProblem], leftOut: Int) {
@@ -23,7 +38,7 @@ extension LedgerStore {
         return (told, leftOut)
     }
 
-    private func requireKeptHere(_ work: TakeOverWork) throws(StoreError) {
+    func requireKeptHere(_ work: TakeOverWork) throws(StoreError) {
         let rows = try send([
             """
             SELECT n.security, s.is_kept_here FROM unnest(

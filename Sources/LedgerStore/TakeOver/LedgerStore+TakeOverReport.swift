@@ -8,11 +8,15 @@ extension LedgerStore {
     private static let mostTold = 20
 
     /// Records the file, its cancelled detail, its stops and what does not agree.
-    func recordImport(_ work: TakeOverWork) throws(StoreError) -> Int64 {
+    ///
+    /// - Parameter securities: The classes whose registers are held against the control book.
+    func recordImport(
+        _ work: TakeOverWork, comparing securities: [SecurityID]
+    ) throws(StoreError) -> Int64 {
         let book = work.book
         let counts = Dictionary(
             book.controls.map { ($0.security, $0.certificates) }, uniquingKeysWith: { $1 })
-        let classes: [JSONValue] = book.securities.map { security in
+        let classes: [JSONValue] = securities.map { security in
             [
                 "security": .string(security.text),
                 "certificates": .optional(counts[security] ?? nil),
@@ -43,7 +47,7 @@ extension LedgerStore {
             "known": .integer(Int64(work.accounts.count - work.newAccounts)),
         ]
         report["persons"] = .integer(Int64(work.newPersons.count))
-        report["differences"] = .array(try differences(number, work.issuer))
+        report["differences"] = .array(try differences([number], work.issuer))
         report["over"] = .integer(Int64(over))
         add(work.doubts, to: &report, as: "doubts")
         add(work.merged, to: &report, as: "merged")
@@ -89,8 +93,9 @@ extension LedgerStore {
         }
     }
 
-    private func differences(
-        _ number: Int64, _ issuer: IssuerID
+    /// What did not agree when the files came, without what was resolved since.
+    func differences(
+        _ numbers: [Int64], _ issuer: IssuerID
     ) throws(StoreError) -> [JSONValue] {
         try documents(
             """
@@ -101,8 +106,12 @@ extension LedgerStore {
                 'line', CASE WHEN d.kind = 'STOP' THEN d.line END) AS document
             FROM ledger.import_difference AS d
             JOIN ledger.security AS s ON s.issuer = d.issuer AND s.security = d.security
-            WHERE d.issuer = \(issuer.text) AND d.import = \(number)
-            ORDER BY d.kind = 'STOP', d.kind DESC, d.security, d.line
+            WHERE d.issuer = \(issuer.text) AND d.import = ANY(\(numbers))
+                AND NOT EXISTS (
+                    SELECT FROM ledger.difference_resolution AS r
+                    WHERE r.issuer = d.issuer AND r.difference = d.difference
+                )
+            ORDER BY d.kind = 'STOP', d.kind DESC, d.security, d.import, d.line
             """, issuer: issuer)
     }
 

@@ -1,4 +1,5 @@
 import Crypto
+import JSON
 import Ledger
 
 /// An earlier agent's book, read and made sense of, to be taken over as one.
@@ -39,6 +40,19 @@ public struct TakeOver: Sendable {
             certificates.map(\.id.security) + cancelled.map(\.id.security)
                 + stops.map(\.certificate.security) + controls.map(\.security)
         ).sorted()
+    }
+
+    /// What is given with a file that was taken over before; all of it names it, so that the same
+    /// again is the same, and what the book has not is in it.
+    func supplement(stops: [TakenStop], controls: [ControlTotal]) -> TakeOver {
+        let totals = self.controls.map { control in
+            "\(control.security) \(control.issued.units) \(control.authorised?.units ?? -1)"
+        }
+        let content = [fileHash, JSONValue.array(self.stops.map(\.json)).compact] + totals
+        return TakeOver(
+            fileName: fileName, content: Array(content.joined(separator: "\n").utf8), asOf: asOf,
+            accounts: [], certificates: [], cancelled: [], stops: stops, controls: controls,
+            authority: authority)
     }
 
     /// What each item of the file is called begins so.

@@ -5,6 +5,8 @@ import Ledger
 public enum TakeOverAnswer: Sendable {
     /// The file was taken over before; nothing is written again.
     case known(JSONObject)
+    /// The file was taken over before; its stops and control totals that the book had not are in.
+    case added(JSONObject)
     /// The file does not fit this book: every line that does not, and how many more there are.
     case unfit([TakeOverProblem], leftOut: Int)
     /// The law lets the register not be so; nothing is written.
@@ -13,6 +15,9 @@ public enum TakeOverAnswer: Sendable {
     case taken(JSONObject, findings: [JSONValue])
 
     var isTaken: Bool {
-        if case .taken = self { true } else { false }
+        switch self {
+        case .taken, .added: true
+        case .known, .unfit, .refused: false
+        }
     }
 }

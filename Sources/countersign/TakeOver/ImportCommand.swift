@@ -25,7 +25,9 @@ extension BookCommands {
                 \(ControlColumn.allCases.map(\.rawValue).joined(separator: ", ")).
 
                 What remains different from the control totals is opened as a difference of the \
-                prior agent. The same file again writes nothing.
+                prior agent. The same file again writes \
+                nothing, but what is given with it for the first time: stops are placed, and \
+                control totals stated.
                 """)
 
         @Option(help: ArgumentHelp("The certificate detail, a CSV file.", valueName: "file"))
@@ -99,35 +101,35 @@ extension BookCommands {
                 authority: authorityDocument.flatMap { document in
                     authoritySignedBy.map { WrittenAuthority(document: document, signer: $0) }
                 })
-            let taken = try files.read(book: book, today: try store.today(issuer))
+            let reading = try files.read(book: book, today: try store.today(issuer)) { book in
+                (try? store.misfits(of: book, issuer: issuer)) ?? ([], 0)
+            }
             let came = try store.takeOver(
-                taken, issuer: issuer, isKept: !common.dryRun, progress: progress.say)
-            var answer = try self.answer(came, file: taken.fileName)
+                reading.book, issuer: issuer, isKept: !common.dryRun, progress: progress.say)
+            var answer = try self.answer(came, reading)
             answer.issuer = issuer.text
             return answer
         }
 
-        private func answer(_ came: TakeOverAnswer, file: String) throws -> Answer {
+        private func answer(
+            _ came: TakeOverAnswer, _ reading: TakeOverReading
+        ) throws -> Answer {
             var answer: Answer
             switch came {
-            case .known(let document):
+            case .known(let document), .added(let document):
                 answer = Answer(.done, document)
                 answer.members["is_known"] = true
             case .refused(let findings):
-                answer = Answer(.refused, ["file": .string(file)], findings: findings)
+                answer = Answer(
+                    .refused, ["file": .string(reading.book.fileName)], findings: findings)
             case .unfit(let problems, let leftOut):
-                throw BatchRefusal(
-                    problems.map { problem in
-                        var error = BatchError(
-                            line: problem.line, column: nil, field: problem.column,
-                            problem: problem.problem, accepted: problem.accepted)
-                        error.file = file
-                        return error
-                    }, leftOut: leftOut)
+                throw BatchRefusal(reading.errors(of: problems), leftOut: leftOut)
             case .taken(let document, let findings):
                 answer = Answer(.done, document, findings: findings)
-                let differences = document["differences"]?.array ?? []
-                if failOn == .differences, !differences.isEmpty { answer.status = .no }
+            }
+            let differences = answer.members["differences"]?.array ?? []
+            if failOn == .differences, answer.status == .done, !differences.isEmpty {
+                answer.status = .no
             }
             if common.dryRun {
                 answer.members["dry_run"] = true

@@ -11,7 +11,12 @@ struct TakeOverFiles {
     let authority: WrittenAuthority?
 
     /// Reads the files; throws `BatchRefusal` with everything that is wrong with any of them.
-    func read(book: BookLookup, today: CalendarDate) throws -> TakeOver {
+    ///
+    /// - Parameter misfits: What of the sound lines does not fit the book, to be told with the rest.
+    func read(
+        book: BookLookup, today: CalendarDate,
+        misfits: (TakeOver) -> (told: [TakeOverProblem], leftOut: Int)
+    ) throws -> TakeOverReading {
         var totals: [ControlTotal] = []
         var errors: [BatchError] = []
         var leftOut = 0
@@ -45,17 +50,25 @@ struct TakeOverFiles {
             note(table, reader.errors)
             totals += reader.controls
         }
-        guard errors.isEmpty else { throw BatchRefusal(errors, leftOut: leftOut) }
+        let reading = TakeOverReading(
+            TakeOver(
+                fileName: table.name, content: table.content, asOf: asOf,
+                accounts: reader.accounts, certificates: reader.certificates,
+                cancelled: reader.cancelled, stops: stops, controls: totals,
+                authority: authority),
+            records: table.records)
+        guard errors.isEmpty else {
+            let others = misfits(reading.book)
+            errors += reading.errors(of: others.told)
+            throw BatchRefusal(errors, leftOut: leftOut + others.leftOut)
+        }
         try requireOnce(totals)
         guard !table.records.isEmpty else {
             throw InputError(
                 field: "certificates", problem: "there is no line of a certificate",
                 accepted: "a line for each certificate, under the header")
         }
-        return TakeOver(
-            fileName: table.name, content: table.content, asOf: asOf, accounts: reader.accounts,
-            certificates: reader.certificates, cancelled: reader.cancelled, stops: stops,
-            controls: totals, authority: authority)
+        return reading
     }
 
     private func requireOnce(_ totals: [ControlTotal]) throws {

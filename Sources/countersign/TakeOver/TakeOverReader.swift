@@ -14,6 +14,7 @@ struct TakeOverReader {
     private(set) var errors: [BatchError] = []
     private var placeOfFace: [Face: Int] = [:]
     private var placeOfName: [AccountID: Int] = [:]
+    private var totals: [SecurityID: Int64] = [:]
     private var lineOfNumber: [CertificateID: Int] = [:]
     private var numberOf: [PersonID: TaxpayerNumber] = [:]
     private var personOf: [TaxpayerNumber: PersonID] = [:]
@@ -57,6 +58,7 @@ struct TakeOverReader {
                 "certificate", "certificate \(id) stands on line \(line) already",
                 accepted: "each certificate once")
         }
+        if let shares, ended == nil { add(shares, to: security, &row) }
         guard row.errors.isEmpty, let shares, let issued, let registration else { return }
         guard let ended else {
             guard let account = place(of: registration, person, &row) else { return }
@@ -72,6 +74,20 @@ struct TakeOverReader {
                 issuedOn: issued, cancelledOn: ended))
     }
 
+    /// The line on which a class grows beyond what can be counted.
+    private mutating func add(
+        _ shares: ShareCount, to security: SecurityID, _ row: inout TakeOverRow
+    ) {
+        let (sum, isTooMuch) = (totals[security] ?? 0).addingReportingOverflow(shares.units)
+        if isTooMuch {
+            row.say(
+                "shares", "with this line the shares of \(security) are too many to add up",
+                accepted: "at most \(Int64.max) units of a class")
+        } else {
+            totals[security] = sum
+        }
+    }
+
     private func registration(_ row: inout TakeOverRow) -> Registration? {
         let account: AccountID? = row.name("account")
         let face = row.text("registration", .text(Inscription.maximumLength), isRequired: true)
@@ -84,6 +100,11 @@ struct TakeOverReader {
         let country = row.text("country", .choice(Countries.codes)) ?? "US"
         if let postalCode, country == "US", !MailingAddress.isZIPCode(postalCode) {
             row.say("postal_code", "not a ZIP code", accepted: "01101 or 01101-2345")
+        }
+        if let state, country == "US", !States.knows(state) {
+            row.say(
+                "state", "not a state of the United States",
+                accepted: "two letters of the postal service, such as MA, or the state's name")
         }
         let number = row.text("taxpayer_number", .taxpayerNumber).flatMap { TaxpayerNumber($0) }
         guard let face, let inscription = Inscription(face) else { return nil }

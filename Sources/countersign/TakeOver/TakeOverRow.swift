@@ -39,8 +39,17 @@ struct TakeOverRow {
             say(column, "\(date) is yet to come", accepted: "a day up to \(today)")
             return nil
         }
+        guard date >= Self.earliest else {
+            say(
+                column, "\(date) is before any certificate of stock that is still about",
+                accepted: "a day from \(Self.earliest) to \(today)")
+            return nil
+        }
         return date
     }
+
+    /// A day before it is a slip of the pen in the earlier agent's file.
+    static let earliest = CalendarDate(dayNumber: -62_091)
 
     /// The class, which must be one of the book.
     mutating func security(_ book: BookLookup) -> SecurityID? {
@@ -66,9 +75,21 @@ struct TakeOverRow {
             if isRequired { say(column, "the cell is blank", accepted: "a number of shares") }
             return nil
         }
-        do {
+        do throws(InputError) {
+            // A comma groups thousands for one agent and begins the decimals for another.
+            guard !cell.text.utf8.contains(UInt8(ascii: ",")) else {
+                throw InputError(
+                    field: column, problem: TaxpayerText.refused(cell.text) + ": it has a comma",
+                    accepted: "digits alone, with a point before decimals")
+            }
             let units = try book.units(cell.text, of: security?.text ?? "")
-            return units.int64.flatMap(ShareCount.init(units:))
+            guard let shares = units.int64.flatMap(ShareCount.init(units:)), shares.units > 0
+            else {
+                throw InputError(
+                    field: column, problem: "no certificate is for \(cell.text) shares",
+                    accepted: "a number of shares above zero")
+            }
+            return shares
         } catch {
             // Without its class nobody can say how many decimals a number may have.
             guard security != nil else { return nil }

@@ -27,9 +27,9 @@ public struct CapRoomView: Sendable {
         guard document.count("allowed") != nil else {
             return "how many shares of \(security) \(person) may take\(day)"
         }
-        let isAll = document.count("allowed") == document.count("outstanding")
+        let isAll = document.count("allowed") == document.count("others_hold")
         return "shares of \(security) may be taken by \(person)\(day)"
-            + (isAll ? ": all that are outstanding" : "")
+            + (isAll ? ": all that others hold" : "")
     }
 
     private var bounds: [String] {

@@ -17,6 +17,22 @@ struct ReportCommandTests {
         #expect(try await book.run("report", "cap", "--fail-on", "always").status == 65)
     }
 
+    @Test func `nobody binds where all that others hold may be taken`() async throws {
+        let book = try await Book.open("ROOM")
+        let limit = try await book.apply(
+            #"{"do":"limit.set","issuer":"$","numerator":100,"denominator":100,"authority":"x"}"#)
+        #expect(limit.status == 0, "\(limit.outcome.output)")
+        let told = try await book.run("cap", "simulate", "CAT", "--security", "PFD")
+        #expect(told.output.hasPrefix("99,000  shares of PFD may be taken by"), "\(told.output)")
+        let words = told.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("all that others hold"), "\(told.output)")
+        #expect(!told.output.contains("BINDS"))
+        let tight = try await Book.open("ROOM2")
+        let bound = try await tight.run("cap", "simulate", "CAT", "--security", "PFD")
+        #expect(bound.output.hasPrefix("9,000  ") && bound.output.contains("BINDS"))
+        #expect(!bound.output.contains("all that others hold"))
+    }
+
     @Test func `a spreadsheet has a row for each person and limit, exact beside the percentage`()
         async throws
     {

@@ -5,8 +5,21 @@ import Postgres
 /// 17 CFR 240.17Ad-9(d), and what one account has and had.
 extension LedgerStore {
     /// The control book beside the register, with every document that it rests on.
-    public func controlBook(_ issuer: IssuerID) throws(StoreError) -> JSONObject {
-        try document(
+    ///
+    /// - Parameter day: At the close of which day; today when not given.
+    public func controlBook(
+        _ issuer: IssuerID, asOf day: CalendarDate? = nil
+    ) throws(StoreError) -> JSONObject {
+        if let day {
+            let today = try today(issuer)
+            guard day <= today else {
+                throw .unacceptable(
+                    field: "as_of", problem: "\(day) is yet to come",
+                    accepted: "a day up to \(today)")
+            }
+            if day < today { return try earlierControlBook(issuer, day.description) }
+        }
+        return try document(
             """
             SELECT json_build_object(
                 'legal_name', i.legal_name, 'as_of', ledger.today(i.issuer), 'securities', (

@@ -24,6 +24,38 @@ public struct AccountStatementView: Sendable {
         return page.text
     }
 
+    /// A row for each posting; what the account had before and has at the end stand around them.
+    public var csv: String {
+        var writer = CSVWriter(header: [
+            "account", "line", "effective_on", "entry", "kind", "security", "certificate",
+            "shares",
+        ])
+        let account = document.text("account").map { CSVCell.text($0) } ?? .empty
+        func shares(_ text: String?) -> CSVCell {
+            text.map { .number($0.filter { $0 != "," }) } ?? .empty
+        }
+        func balances(_ name: String, on day: String) {
+            let (securities, counts) = document.holdings(name, of: document)
+            let lines = (securities.split(separator: "\n"), counts.split(separator: "\n"))
+            for (security, count) in zip(lines.0, lines.1) {
+                writer.append([
+                    account, .text(name), document.text(day).map { .text($0) } ?? .empty, .empty,
+                    .empty, .text(String(security)), .empty, shares(String(count)),
+                ])
+            }
+        }
+        balances("opening", on: "from")
+        for row in document.objects("postings") {
+            let words = ["effective_on", "entry", "kind", "security", "certificate"].map {
+                row.text($0).map { CSVCell.text($0) } ?? .empty
+            }
+            writer.append(
+                [account, .text("posting")] + words + [shares(document.shares("units", of: row))])
+        }
+        balances("closing", on: "to")
+        return writer.text
+    }
+
     private func balance(_ name: String) -> [String] {
         let (securities, shares) = document.holdings(name, of: document)
         guard !securities.isEmpty else { return ["  No shares."] }

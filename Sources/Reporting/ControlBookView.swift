@@ -28,15 +28,25 @@ public struct ControlBookView: Sendable {
         return page.text
     }
 
-    /// A row a security; what its statements say in full is in the text.
+    /// A row for each class: the figures, and the document on which they rest.
     public var csv: String {
-        let names = ["security", "title", "stated_as_of", "source"]
-        let counts = [
-            "authorised", "issued", "master_file", "subsidiary", "difference",
-        ]
-        var writer = CSVWriter(header: names + counts)
+        var writer = CSVWriter(header: [
+            "as_of", "security", "title", "authorised", "issued", "stated_as_of", "source",
+            "master_file", "subsidiary", "difference",
+        ])
+        func text(_ row: JSONObject, _ name: String) -> CSVCell {
+            row.text(name).map { .text($0) } ?? .empty
+        }
+        func shares(_ row: JSONObject, _ name: String) -> CSVCell {
+            document.shares(name, of: row).map { .number($0.filter { $0 != "," }) } ?? .empty
+        }
         for row in document.objects("securities") {
-            writer.append(names.map { row.textCell($0) } + counts.map { row.cell($0) })
+            writer.append([
+                text(document, "as_of"), text(row, "security"), text(row, "title"),
+                shares(row, "authorised"), shares(row, "issued"), text(row, "stated_as_of"),
+                text(row, "source"), shares(row, "master_file"), shares(row, "subsidiary"),
+                shares(row, "difference"),
+            ])
         }
         return writer.text
     }

@@ -151,10 +151,12 @@ struct BatchRefusalTests {
         let pipe = desk.folder + "/pipe"
         let made = try await desk.book.office.bash("mkfifo '\(pipe)'")
         #expect(made.status == 0)
-        for place in [pipe, desk.folder] {
+        for (place, why) in [(pipe, "no plain file"), (desk.folder, "a directory")] {
             let outcome = try await desk.batch("post", "--output", place)
-            #expect(outcome.status == 65, "\(outcome.words)")
-            #expect(outcome.error.contains("no plain file"), "\(outcome.words)")
+            #expect(outcome.status == 73, "\(outcome.words)")
+            let error = outcome.error.split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+            #expect(error.contains(why), "\(outcome.words)")
         }
         let kept = try await desk.book.office.bash("[[ -p '\(pipe)' ]]")
         #expect(kept.status == 0)

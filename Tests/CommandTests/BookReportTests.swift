@@ -143,7 +143,7 @@ struct BookReportTests {
                 entry,line,posted_at,effective_on,kind,item,security,account,inscription,\
                 certificate,debit,credit,reverses,actor
                 status 65
-                status 65
+                status 73
                 status 73
                 journal.csv
 

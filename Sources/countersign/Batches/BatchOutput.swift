@@ -16,23 +16,20 @@ struct BatchOutput {
                 field: "output", problem: "it is the file of the items themselves",
                 accepted: "another file for the answers")
         }
-        // What takes the name of a device or a pipe takes it away from everybody else.
-        guard Self.isFileOrNothing(self.path) else {
-            throw InputError(
-                field: "output", problem: "there is something there that is no plain file",
-                accepted: "the name of a file, new or to be written over")
-        }
+        try PlainFile.require(self.path)
         do {
             try SmallFile.write("", to: beside, mode: 0o600)
         } catch {
             throw cannotWrite(error)
         }
+        Interruption.watch(beside, for: self.path)
     }
 
     func write(_ text: String) throws(Trouble) {
         do throws(SystemError) {
             try SmallFile.write(text, to: beside, mode: 0o600)
             guard rename(beside, path) == 0 else { throw SystemError() }
+            Interruption.forget()
         } catch {
             discard()
             throw cannotWrite(error)
@@ -40,19 +37,16 @@ struct BatchOutput {
     }
 
     /// For a run that came to no answers.
-    func discard() { unlink(beside) }
+    func discard() {
+        unlink(beside)
+        Interruption.forget()
+    }
 
     private func cannotWrite(_ error: SystemError) -> Trouble {
         Trouble(
             "CANNOT_WRITE",
             "the answers cannot be written to \(path): \(String(cString: strerror(error.number)))",
             accepted: "a place that can be written, by --output", .cannotWrite)
-    }
-
-    private static func isFileOrNothing(_ path: String) -> Bool {
-        var found = stat()
-        guard lstat(path, &found) == 0 else { return true }
-        return found.st_mode & S_IFMT == S_IFREG
     }
 
     private static func isSame(_ first: String, _ second: String) -> Bool {

@@ -1,8 +1,9 @@
 import ArgumentParser
 import JSON
+import Reporting
 
 extension AccountCommands {
-    struct Statement: BookCommand {
+    struct Statement: BookPageCommand {
         static let operation = Operation.accountStatement
         static let configuration = CommandConfiguration(
             commandName: "statement",
@@ -14,10 +15,15 @@ extension AccountCommands {
         var from: String?
         @Option(help: "The last day; today when not given.")
         var to: String?
+        @OptionGroup var page: BookPageOptions
         @OptionGroup var common: CommonOptions
+
+        func validate() throws { try requireOneForm() }
 
         func fields(_ book: BookLookup) throws -> JSONObject {
             ["account": .string(account), "from": .given(from), "to": .given(to)]
         }
+
+        func csv(_ document: JSONObject) -> String { AccountStatementView(document).csv }
     }
 }

@@ -13,16 +13,11 @@ struct BookSink {
             (beside, descriptor) = ("", STDOUT_FILENO)
             return
         }
-        var found = stat()
-        // What takes the name of a device or a pipe takes it away from everybody else.
-        guard lstat(path, &found) != 0 || found.st_mode & S_IFMT == S_IFREG else {
-            throw Trouble(
-                "BAD_INPUT", field: "output", "there is something there that is no plain file",
-                accepted: "the name of a file, new or to be written over")
-        }
+        try PlainFile.require(path)
         beside = path + ".making-\(getpid())"
         descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Self.trouble(path, errno) }
+        Interruption.watch(beside, for: path)
     }
 
     func write(_ text: String) throws(Trouble) {
@@ -48,6 +43,7 @@ struct BookSink {
             discard()
             throw Self.trouble(path, number)
         }
+        Interruption.forget()
         close(descriptor)
     }
 
@@ -55,6 +51,7 @@ struct BookSink {
     func discard() {
         guard path != nil else { return }
         unlink(beside)
+        Interruption.forget()
         close(descriptor)
     }
 

@@ -49,12 +49,12 @@ extension CertificateCommands {
             _ answer: Answer, to output: String, _ times: OfficeTimes?
         ) throws -> Answer {
             guard answer.status == .done else { return answer }
-            let page = answer.members["svg"]?.text ?? Rendering.text(of: answer, times) + "\n"
+            let text =
+                common.json
+                ? JSONValue.object(answer.json).pretty : Rendering.text(of: answer, times)
+            let page = answer.members["svg"]?.text ?? text + "\n"
             if !common.dryRun { try PageFile(path: output).write(Array(page.utf8)) }
-            var answer = answer
-            answer.members["svg"] = nil
-            answer.members["output"] = .string(output)
-            return answer
+            return answer.written(to: output)
         }
     }
 }

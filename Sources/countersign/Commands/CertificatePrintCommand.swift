@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import JSON
 
 extension CertificateCommands {
@@ -62,32 +61,6 @@ extension CertificateCommands {
             answer.members["pdf_base64"] = nil
             answer.members["output"] = .string(output)
             return answer
-        }
-    }
-}
-
-/// A page in a file of its own, which takes its name only once it is whole.
-struct PageFile {
-    let path: String
-
-    func write(_ bytes: [UInt8]) throws(Trouble) {
-        var found = stat()
-        // What takes the name of a device or a pipe takes it away from everybody else.
-        guard lstat(path, &found) != 0 || found.st_mode & S_IFMT == S_IFREG else {
-            throw Trouble(
-                "BAD_INPUT", field: "output", "there is something there that is no plain file",
-                accepted: "the name of a file, new or to be written over")
-        }
-        let beside = path + ".making-\(getpid())"
-        do throws(SystemError) {
-            try SmallFile.write(bytes, to: beside, mode: 0o600)
-            guard rename(beside, path) == 0 else { throw SystemError() }
-        } catch {
-            unlink(beside)
-            throw Trouble(
-                "CANNOT_WRITE",
-                "the page cannot be written to \(path): \(String(cString: strerror(error.number)))",
-                accepted: "a place that can be written, by --output", .cannotWrite)
         }
     }
 }

@@ -57,6 +57,15 @@ struct CommonOptions: ParsableArguments {
     var dryRun = false
 }
 
+extension CommonOptions {
+    /// Nothing that was asked for is dropped without a word.
+    func requireOneForm(format: String, isText: Bool) throws {
+        guard json, !isText else { return }
+        throw ValidationError(
+            "--json and --format \(format) are two forms of one answer; give one of them.")
+    }
+}
+
 /// The process's environment as a dictionary.
 enum Environment {
     static var all: [String: String] {

@@ -119,8 +119,9 @@ enum Rendering {
             case "replacement.list": CaseListView(document).text
             case "replacement.letter": document["text"]?.text ?? ""
             case let name where name.hasPrefix("replacement."): CaseView(document).text
-            case "report.control-book": ControlBookView(document).text
-            case "account.statement": AccountStatementView(document).text
+            case "report.control-book": written(document) ?? ControlBookView(document).text
+            case "account.statement":
+                written(document) ?? AccountStatementView(document).text
             case "report.msf", "report.journal", "report.holders", "report.stock-ledger",
                 "report.subsidiary-file":
                 written(document) ?? FactView(document).text

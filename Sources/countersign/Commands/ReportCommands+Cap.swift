@@ -53,6 +53,10 @@ extension ReportCommands {
         var withoutMakings = false
         @OptionGroup var common: CommonOptions
 
+        func validate() throws {
+            try common.requireOneForm(format: format.rawValue, isText: format == .text)
+        }
+
         func fields(_ book: BookLookup) throws -> JSONObject {
             [
                 "as_of": .given(asOf), "known_on": .given(knownOn), "since": .given(since),
@@ -79,6 +83,8 @@ extension ReportCommands {
         private func render(_ audit: CapAudit, of answer: inout Answer) throws {
             let page: [UInt8] =
                 switch format {
+                case .text where common.json:
+                    Array((JSONValue.object(answer.json).pretty + "\n").utf8)
                 case .text: Array((CapAuditView(audit).text + "\n").utf8)
                 case .csv: Array(CapAuditCSV(audit).text.utf8)
                 case .html:
@@ -91,8 +97,7 @@ extension ReportCommands {
                 return
             }
             if !common.dryRun { try PageFile(path: output).write(page) }
-            answer.members["output"] = .string(output)
-            answer.report = nil
+            answer = answer.written(to: output)
         }
     }
 }

@@ -30,6 +30,10 @@ extension ReportCommands {
         @OptionGroup var place: BookListOptions
         @OptionGroup var common: CommonOptions
 
+        func validate() throws {
+            try common.requireOneForm(format: format.rawValue, isText: format == .text)
+        }
+
         func fields(_ book: BookLookup) throws -> JSONObject {
             ["from": .given(from), "to": .given(to), "security": .given(place.security)]
         }

@@ -18,6 +18,10 @@ extension ReportCommands {
         @OptionGroup var place: BookListOptions
         @OptionGroup var common: CommonOptions
 
+        func validate() throws {
+            try common.requireOneForm(format: format.rawValue, isText: format == .text)
+        }
+
         func fields(_ book: BookLookup) throws -> JSONObject {
             ["as_of": .given(asOf), "security": .given(place.security)]
         }
@@ -38,6 +42,10 @@ extension ReportCommands {
         var format = BookFormat.text
         @OptionGroup var place: BookListOptions
         @OptionGroup var common: CommonOptions
+
+        func validate() throws {
+            try common.requireOneForm(format: format.rawValue, isText: format == .text)
+        }
 
         func fields(_ book: BookLookup) throws -> JSONObject {
             ["security": .given(place.security)]
@@ -62,6 +70,10 @@ extension ReportCommands {
         @OptionGroup var place: BookListOptions
         @OptionGroup var common: CommonOptions
 
+        func validate() throws {
+            try common.requireOneForm(format: format.rawValue, isText: format == .text)
+        }
+
         func fields(_ book: BookLookup) throws -> JSONObject {
             ["record_date": .string(recordDate), "security": .given(place.security)]
         }
@@ -85,6 +97,10 @@ extension ReportCommands {
         @OptionGroup var place: BookListOptions
         @OptionGroup var common: CommonOptions
 
+        func validate() throws {
+            try common.requireOneForm(format: format.rawValue, isText: format == .text)
+        }
+
         func fields(_ book: BookLookup) throws -> JSONObject {
             ["as_of": .given(asOf), "security": .given(place.security)]
         }
@@ -94,16 +110,21 @@ extension ReportCommands {
         }
     }
 
-    struct ControlBook: BookCommand {
+    struct ControlBook: BookPageCommand {
         static let operation = Operation.reportControlBook
         static let configuration = CommandConfiguration(
             commandName: "control-book",
             abstract: "The control book with its documents: 17 CFR 240.17Ad-9(d).")
 
-        @Option(help: "text or csv.")
-        var format: String?
+        @Option(help: "At the close of which day; today when not given.")
+        var asOf: String?
+        @OptionGroup var page: BookPageOptions
         @OptionGroup var common: CommonOptions
 
-        func fields(_ book: BookLookup) throws -> JSONObject { ["format": .given(format)] }
+        func validate() throws { try requireOneForm() }
+
+        func fields(_ book: BookLookup) throws -> JSONObject { ["as_of": .given(asOf)] }
+
+        func csv(_ document: JSONObject) -> String { ControlBookView(document).csv }
     }
 }

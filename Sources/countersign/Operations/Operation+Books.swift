@@ -72,10 +72,10 @@ extension Operation {
     static let reportControlBook = Operation(
         name: "report.control-book",
         summary: "The control book: authorised and issued, with the documents, and the register.",
-        fields: [formatField], outcomes: ["done"], example: [:], isQuestion: true
+        fields: [.optional("as_of", .date, "At the close of which day; today when not given.")],
+        outcomes: ["done"], example: [:], isQuestion: true
     ) { fields, issuer, store in
-        Answer(
-            .done, fields.formatted(try store.controlBook(issuer)) { ControlBookView($0).csv })
+        Answer(.done, try store.controlBook(issuer, asOf: fields.date("as_of")))
     }
 
     static let accountStatement = Operation(

@@ -16,9 +16,17 @@ public struct Money: Hashable, Comparable, Sendable, CustomStringConvertible {
         lhs.tenThousandths < rhs.tenThousandths
     }
 
+    /// For machines: digits with a point, and nothing that groups them.
+    public var decimal: String { description.filter { $0 != "," } }
+
     public var description: String { Self.display(Int128(tenThousandths)) }
 
     /// Dollars as a person reads them: cents always, ten-thousandths only where there are any.
+    /// For machines: digits with a point, and nothing that groups them.
+    public static func decimal(_ tenThousandths: Int128) -> String {
+        display(tenThousandths).filter { $0 != "," }
+    }
+
     public static func display(_ tenThousandths: Int128) -> String {
         let text = Decimal.display(tenThousandths, places: 4)
         return text.hasSuffix("00") ? String(text.dropLast(2)) : text

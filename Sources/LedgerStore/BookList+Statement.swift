@@ -77,7 +77,7 @@ extension BookList {
 
     private func journal(_ issuer: String) -> SQL {
         """
-        SELECT j.entry, j.line, j.posted_at, j.effective_on, j.kind, j.item, j.security,
+        SELECT j.entry, j.line, to_jsonb(j.posted_at) #>> '{}' AS posted_at, j.effective_on, j.kind, j.item, j.security,
             j.account, j.inscription, j.certificate, j.debit, j.credit, j.scale, j.reverses,
             j.actor
         FROM books.transfer_journal AS j
@@ -147,7 +147,8 @@ extension BookList {
     private func subsidiaryFile(_ issuer: String) -> SQL {
         """
         SELECT f.line, f.security, f.certificate, f.account, f.inscription, f.units, f.scale,
-            f.transferred_on, f.entry, f.difference, f.posted_in, f.posted_at
+            f.transferred_on, f.entry, f.difference, f.posted_in,
+            to_jsonb(f.posted_at) #>> '{}' AS posted_at
         FROM books.subsidiary_file AS f
         WHERE f.issuer = \(issuer)
             AND (\(security?.text)::text IS NULL OR f.security = \(security?.text))

@@ -59,7 +59,7 @@ struct EventDocument {
         ]
         if !plan.payments.isEmpty {
             json["cash"] = [
-                "amount": plan.terms.price == nil ? .null : .string(Money.display(plan.cash)),
+                "amount": plan.terms.price == nil ? .null : .string(Money.decimal(plan.cash)),
                 "holders": .integer(Int64(plan.payments.count)),
                 "security": .string(plan.terms.paidIn.text),
                 "for_fractions": .bool(plan.hasFractions),
@@ -84,7 +84,7 @@ struct EventDocument {
                     "account": .string(payment.account.text),
                     "numerator": .count(payment.numerator),
                     "denominator": .count(payment.denominator),
-                    "amount": payment.amount.map { .string(Money.display($0)) } ?? .null,
+                    "amount": payment.amount.map { .string(Money.decimal($0)) } ?? .null,
                 ]
             })
     }

@@ -92,7 +92,7 @@ extension EventTerms {
         if kind == .split { json["keeps_certificates"] = .bool(keepsCertificates) }
         if let called = selection.calledShares { json["shares"] = .integer(called.units) }
         if let seed = selection.seed { json["seed"] = .string(seed) }
-        if let price { json["price"] = .string(price.description) }
+        if let price { json["price"] = .string(price.decimal) }
         if let recordDate { json["record_date"] = .string(recordDate.description) }
         if case .tendered(let tenders) = selection {
             json["certificates"] = .array(

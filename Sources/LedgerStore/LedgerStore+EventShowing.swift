@@ -15,7 +15,18 @@ extension LedgerStore {
             WHERE x.issuer = \(issuer.text)
             ORDER BY x.entry DESC
             LIMIT \(limit)
-            """, issuer: issuer)
+            """, issuer: issuer
+        ).map(Self.withoutGroups)
+    }
+
+    /// Events that were posted by the first versions keep their price with its digits grouped.
+    private static func withoutGroups(_ row: JSONValue) -> JSONValue {
+        guard var document = row.object, var event = document["event"]?.object,
+            let price = event["price"]?.text
+        else { return row }
+        event["price"] = .string(price.filter { $0 != "," })
+        document["event"] = .object(event)
+        return .object(document)
     }
 
     /// Certificates that ended while their papers were out, and have not come since.

@@ -19,11 +19,14 @@ public struct CertificateView: Sendable {
                 "Dated": document.text("issued_on"),
                 "Legend": legend,
                 "Authority": authority,
-                "Prepared": joined(
-                    document.moment("prepared_at"),
-                    document.text("prepared_by").map { "entered by " + $0 }),
-                "Countersigned": countersigned,
-                "Registered": registered,
+                "Prepared": isTakenOver
+                    ? nil
+                    : joined(
+                        document.moment("prepared_at"),
+                        document.text("prepared_by").map { "entered by " + $0 }),
+                "Countersigned": isTakenOver ? nil : countersigned,
+                "Registered": isTakenOver ? nil : registered,
+                "Taken over": isTakenOver ? registered : nil,
                 "Came from": joined(document.list("from"), document.text("converted_from")),
                 "Ended": ended,
                 "Cancelled": document.text("cancelled_on").map { $0 + ", by an earlier agent" },
@@ -78,6 +81,11 @@ public struct CertificateView: Sendable {
         guard let authority = document.object("authority") else { return nil }
         let signer = authority.text("signed_by").map { "signed by " + $0 }
         return joined(authority.text("document"), signer)
+    }
+
+    /// An earlier agent countersigned and registered it; here it was entered as a fact.
+    private var isTakenOver: Bool {
+        document.object("registered")?.text("kind") == "open"
     }
 
     private var countersigned: String? {

@@ -1,4 +1,5 @@
 import JSON
+import Ledger
 
 /// The terms of an event in a few words.
 struct EventTermsText {
@@ -53,5 +54,7 @@ struct EventTermsText {
         }
     }
 
-    private var price: String? { event.text("price").map { "at $" + $0 } }
+    private var price: String? {
+        event.text("price").map { "at $" + (Money($0)?.description ?? $0) }
+    }
 }

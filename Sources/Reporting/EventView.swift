@@ -105,7 +105,7 @@ public struct EventView: Sendable {
     private var cash: [String] {
         guard let cash = document.object("cash") else { return [] }
         let amount =
-            cash.text("amount").map { "$" + $0 }
+            cash.text("amount").map { "$" + (Money($0)?.description ?? $0) }
             ?? cash.count("ten_thousandths").map { "$" + Money.display($0) }
         let holders = cash.count("holders") ?? 0
         let what = cash.flag("for_fractions") ? "for parts of shares" : nil

@@ -39,8 +39,10 @@ struct InquiryRecord {
 
     func wasPending(at day: CalendarDate) -> Bool {
         guard facts.receivedOn <= day else { return false }
-        let end = [facts.answeredOn, standing == .dispatched ? facts.dispatchedOn : nil]
-            .compactMap { $0 }.min()
+        let end = [
+            facts.answeredOn, standing == .dispatched ? facts.dispatchedOn : nil,
+            standing == .acknowledged ? facts.acknowledgedOn : nil,
+        ].compactMap { $0 }.min()
         return end.map { $0 > day } ?? true
     }
 

@@ -35,7 +35,9 @@ extension LedgerStore {
             try change(
                 "SELECT ledger.note_lost(\(issuer.text), \(account.text), \(row.compact))")
         } catch {
-            throw error.explainingService().naming(account.text)
+            throw error.explainingService(
+                day: returnedAgainOn == nil ? "returned_on" : "returned_again_on"
+            ).naming(account.text)
         }
         return try showLost(account, issuer: issuer)
     }

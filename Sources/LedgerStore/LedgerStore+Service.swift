@@ -15,6 +15,7 @@ extension LedgerStore {
                 .array(numbers.map { .string($0.text) })
             } ?? .null,
         ]
+        try requireHere(request, issuer: issuer)
         do throws(StoreError) {
             let rows = try change(
                 """
@@ -45,6 +46,43 @@ extension LedgerStore {
             """, issuer: issuer)
     }
 
+    /// Says which of them have left, where the database would say only that one has.
+    private func requireHere(
+        _ request: DispatchRequest, issuer: IssuerID
+    ) throws(StoreError) {
+        let numbers = request.certificates?.map(\.text)
+        let rows = try send([
+            """
+            SELECT n.item, r.number, x.number IS NOT NULL AS has_left
+            FROM unnest(\(request.items.map(String.init))::bigint[]) AS n (item)
+            JOIN ledger.entry AS e ON e.issuer = \(issuer.text) AND e.item = n.item
+            JOIN ledger.registration AS r ON r.issuer = e.issuer AND r.entry = e.entry
+            LEFT JOIN ledger.dispatched_certificate AS x
+                ON x.issuer = r.issuer AND x.security = r.security AND x.number = r.number
+            ORDER BY n.item, r.number
+            """
+        ])[0]
+        func refusal(_ field: String, _ what: String) -> StoreError {
+            .unacceptable(
+                field: field, problem: "made available before: \(what)",
+                accepted: "items, or certificates of them, that have not left yet")
+        }
+        if let numbers {
+            let gone = rows.filter { row in
+                row["has_left"] == "t" && numbers.contains(row["number"] ?? "")
+            }.compactMap { $0["number"] }
+            guard gone.isEmpty else {
+                throw refusal("certificates", "certificate " + gone.joined(separator: ", "))
+            }
+        }
+        let here = Set(rows.filter { $0["has_left"] != "t" }.compactMap { $0["item"] })
+        let known = Set(rows.compactMap { $0["item"] })
+        let gone = request.items.map(String.init).filter {
+            known.contains($0) && !here.contains($0)
+        }
+        guard gone.isEmpty else { throw refusal("items", "item " + gone.joined(separator: ", ")) }
+    }
+
     private func showDispatch(
         _ number: Int64, issuer: IssuerID
     ) throws(StoreError) -> JSONObject {
@@ -55,9 +93,11 @@ extension LedgerStore {
                 'method', d.method, 'to', d.addressee, 'address', d.address,
                 'certificates', (
                     SELECT json_agg(json_build_object(
-                        'item', x.item, 'security', x.security, 'certificate', x.number)
-                        ORDER BY x.security, x.number)
+                        'item', x.item, 'security', x.security, 'certificate', x.number,
+                        'ended', t.cause) ORDER BY x.item, x.security, x.number)
                     FROM ledger.dispatched_certificate AS x
+                    LEFT JOIN ledger.retirement AS t ON t.issuer = x.issuer
+                        AND t.security = x.security AND t.number = x.number
                     WHERE x.issuer = d.issuer AND x.dispatch = d.dispatch
                 )) AS document
             FROM ledger.dispatch AS d
@@ -80,13 +120,54 @@ extension LedgerStore {
             "account": .optional(request.account?.text),
             "paid_on": .optional(request.paidOn?.description),
         ]
+        if let day = request.receivedOn {
+            try requireKnownDay(day, of: request.item, issuer: issuer)
+        }
         do throws(StoreError) {
             let rows = try change(
                 "SELECT ledger.note_inquiry(\(issuer.text), \(row.compact)) AS inquiry")
             return try showInquiry(
                 rows.first?["inquiry"].flatMap { Int64($0) } ?? 0, issuer: issuer)
         } catch {
-            throw error.explainingService()
+            throw error.explainingService(day: "received_on")
+        }
+    }
+
+    /// Nobody asks about an item that has not come, nor of a book before its first day.
+    private func requireKnownDay(
+        _ day: CalendarDate, of item: Int64?, issuer: IssuerID
+    ) throws(StoreError) {
+        let rows = try send([
+            """
+            SELECT (
+                SELECT (t.received_at AT TIME ZONE i.time_zone)::date FROM ledger.item AS t
+                WHERE t.issuer = i.issuer AND t.item = \(item)::bigint
+            ) AS came_on, least(
+                (i.opened_at AT TIME ZONE i.time_zone)::date,
+                (SELECT min(c.dated) FROM ledger.certificate AS c WHERE c.issuer = i.issuer),
+                (
+                    SELECT min(s.as_of) FROM ledger.capital_statement AS s
+                    WHERE s.issuer = i.issuer
+                ),
+                (SELECT min(e.effective_on) FROM ledger.entry AS e WHERE e.issuer = i.issuer)
+            ) AS first
+            FROM ledger.issuer AS i
+            WHERE i.issuer = \(issuer.text)
+            """
+        ])[0]
+        func found(_ name: String) -> CalendarDate? {
+            rows.first?[name].flatMap { CalendarDate($0) }
+        }
+        let today = try today(issuer)
+        if let item, let came = found("came_on"), day < came {
+            throw .unacceptable(
+                field: "received_on", problem: "item \(item) came only on \(came)",
+                accepted: "a day from \(came) to \(today)")
+        }
+        if let first = found("first"), day < first {
+            throw .unacceptable(
+                field: "received_on", problem: "the book knows of nothing before \(first)",
+                accepted: "a day from \(first) to \(today)")
         }
     }
 
@@ -180,7 +261,9 @@ extension LedgerStore {
 
 extension StoreError {
     /// What the doors of the service refuse, in the words of its fields.
-    func explainingService() -> Self {
+    ///
+    /// - Parameter day: The field that has the day of what is told of.
+    func explainingService(day: String = "on") -> Self {
         switch serviceConstraint {
         case "dispatch_of_posted_item":
             .unacceptable(
@@ -204,7 +287,7 @@ extension StoreError {
                 accepted: "items, or certificates of them, that have not left yet")
         case "service_day_begun":
             .unacceptable(
-                field: "on", problem: "that day is yet to come", accepted: "a day that has begun")
+                field: day, problem: "that day is yet to come", accepted: "a day that has begun")
         case "inquiry_known":
             .unacceptable(
                 field: "inquiry", problem: "there is no such inquiry",

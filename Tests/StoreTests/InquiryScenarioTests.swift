@@ -50,13 +50,20 @@ import Testing
         let asked = try desk.store.inquire(
             InquiryRequest(kind: .broker, inquirer: "B", address: "Nowhere", question: "where?"),
             issuer: "TMA")
+        #expect(try desk.dues(of: .inquiryOfBroker).map { $0["status"] } == ["UNDATED"])
         #expect(asked["status"] == "NO_CLOCK" && asked["lacking"]?.array?.count == 5)
         let number = try #require(asked["inquiry"]?.int64)
         let told = try desk.store.answerInquiry(
             number, isAnswer: false, on: nil, method: "letter", substance: "please name it",
             issuer: "TMA")
-        #expect(told["status"] == "NO_CLOCK" && told["events"]?.array?.count == 1)
-        #expect(try desk.dues(of: .inquiryOfBroker).map { $0["status"] } == ["UNDATED"])
+        #expect(told["status"] == "ACKNOWLEDGED" && told["events"]?.array?.count == 1)
+        #expect(try desk.dues(of: .inquiryOfBroker).isEmpty, "No more is owed.")
+        #expect(try desk.store.listInquiries(all: false, issuer: "TMA").isEmpty)
+        // Whoever then names it all is answered under the same number.
+        let answered = try desk.store.answerInquiry(
+            number, isAnswer: true, on: nil, method: "letter", substance: "it was registered",
+            issuer: "TMA")
+        #expect(answered["status"] == "ANSWERED")
     }
 
     @Test func `a certificate that left in time answers for itself`() async throws {

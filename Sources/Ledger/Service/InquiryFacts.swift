@@ -36,6 +36,8 @@ public struct InquiryFacts: Hashable, Sendable {
         case dispatched
         /// No number of days: to be answered as soon as possible, and why.
         case noClock(because: String)
+        /// It does not name what it must, and whoever asks was told so; more is not owed.
+        case acknowledged
         /// No calendar is loaded for the days concerned.
         case unknown
 
@@ -47,6 +49,7 @@ public struct InquiryFacts: Hashable, Sendable {
             case .answered(true): "ANSWERED_LATE"
             case .dispatched: "DISPATCHED"
             case .noClock: "NO_CLOCK"
+            case .acknowledged: "ACKNOWLEDGED"
             case .unknown: "UNKNOWN"
             }
         }
@@ -55,7 +58,7 @@ public struct InquiryFacts: Hashable, Sendable {
         public var isPending: Bool {
             switch self {
             case .owed, .overdue, .noClock, .unknown: true
-            case .answered, .dispatched: false
+            case .answered, .dispatched, .acknowledged: false
             }
         }
     }
@@ -99,7 +102,9 @@ public struct InquiryFacts: Hashable, Sendable {
 
     public func standing(today: CalendarDate, calendar: BusinessCalendar?) -> Standing {
         if let reason = noClockBecause {
-            return answeredOn == nil ? .noClock(because: reason) : .answered(isLate: false)
+            guard answeredOn == nil else { return .answered(isLate: false) }
+            return !lacking.isEmpty && acknowledgedOn != nil
+                ? .acknowledged : .noClock(because: reason)
         }
         guard let calendar, let due = try? due(calendar) else {
             return answeredOn == nil ? .unknown : .answered(isLate: false)

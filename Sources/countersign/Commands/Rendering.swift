@@ -42,6 +42,15 @@ enum Rendering {
         }
     }
 
+    /// Of a month that did not fall short nobody is notified.
+    private static func noNotice(_ document: JSONObject) -> String {
+        let month = document["month"]?.text ?? "the month"
+        let standing = document["standing"]?.text ?? "UNKNOWN"
+        return standing == "MET"
+            ? "No notice is owed of \(month): it did not fall short."
+            : "No notice is written of \(month): whether it falls short is not known yet."
+    }
+
     /// The view that belongs to what was asked.
     static func text(of answer: Answer, _ times: OfficeTimes? = nil) -> String {
         if case .cap(let audit)? = answer.report { return CapAuditView(audit).text }
@@ -133,6 +142,7 @@ enum Rendering {
             case "report.differences", "report.regulator":
                 DifferenceReportView(document).text
             case "item.letter": document["text"]?.text ?? ""
+            case "item.dispatch": DispatchView(document).text
             case "item.inquire", "item.answer":
                 document["text"]?.text ?? InquiryView(document).text
             case "item.inquiries": InquiryListView(document).text
@@ -141,7 +151,8 @@ enum Rendering {
             case "account.lost-holders": LostHolderListView(document).text
             case "report.turnaround": TurnaroundView(document).text
             case "report.turnaround-notice":
-                document["text"]?.text ?? TurnaroundView(document).text
+                document["text"]?.text
+                    ?? noNotice(document) + "\n\n" + TurnaroundView(document).text
             case "report.demand-letters": DemandListView(document).text
             case "report.ta2": AnnualReportView(document).text
             case "report.due": DueView(document).text

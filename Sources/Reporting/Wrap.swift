@@ -28,7 +28,7 @@ private func wrapLine(_ line: String, room: Int) -> [String] {
         while restWidth > room {
             // At least one character a line, even where a wide one has no room.
             let fitting = rest.prefix(displayWidth: room)
-            let head = fitting.isEmpty ? rest.prefix(1) : fitting
+            let head = fitting.isEmpty ? rest.prefix(1) : beforeJoint(fitting)
             lines.append(String(head))
             rest = String(rest[head.endIndex...])
             restWidth = rest.displayWidth
@@ -36,4 +36,11 @@ private func wrapLine(_ line: String, room: Int) -> [String] {
         (current, currentWidth) = (rest, restWidth)
     }
     return current.isEmpty && !lines.isEmpty ? lines : lines + [current]
+}
+
+/// Codes and double names are parted where they are joined, if that leaves a third of the line.
+private func beforeJoint(_ text: Substring) -> Substring {
+    guard let joint = text.dropLast().lastIndex(where: { "_-/".contains($0) }) else { return text }
+    let head = text[...joint]
+    return head.count * 3 >= text.count ? head : text
 }

@@ -29,6 +29,15 @@ struct TextTests {
         #expect(Percent.display(numerator: part, denominator: whole) == text)
     }
 
+    @Test(arguments: [
+        ("SHARES_EXCEED_CERT", ["SHARES_EXCEED_", "CERT"]),
+        ("SAMPLE-VON-HOHENSTEIN", ["SAMPLE-VON-", "HOHENSTEIN"]),
+        ("a-unbrokenunbrokenunbroken", ["a-unbrokenunbro", "kenunbroken"]),
+    ])
+    func `a long word is parted where it is joined`(word: String, lines: [String]) {
+        #expect(wrap(word, width: 15) == lines)
+    }
+
     @Test
     func `the exact fraction is not reduced`() {
         #expect(Percent.exact(numerator: 3_267_001, denominator: 33_000_000) == "3267001/33000000")

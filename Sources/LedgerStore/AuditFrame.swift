@@ -20,7 +20,8 @@ extension LedgerStore {
         let rows = try send([
             """
             SELECT i.legal_name, i.time_zone, ledger.today(i.issuer) AS today,
-                to_char(i.opened_at AT TIME ZONE i.time_zone, 'YYYY-MM-DD HH24:MI') AS opened
+                to_char(i.opened_at AT TIME ZONE i.time_zone, 'YYYY-MM-DD HH24:MI ')
+                    || i.time_zone AS opened
             FROM ledger.issuer AS i
             WHERE i.issuer = \(issuer.text)
             """
@@ -104,7 +105,9 @@ extension LedgerStore {
             throw .unacceptable(
                 field: asked.knownOn == nil ? "as_of" : "known_on",
                 problem: "nothing was known then: the book was opened \(asked.opened)",
-                accepted: "a time after that; or now, for what is known today of an earlier day")
+                accepted: asked.knownOn == nil
+                    ? "a day from then on; or known_on now, for what is known today of that day"
+                    : "a time after that; or now, for what is known today of an earlier day")
         }
         return (
             bound, row["is_alone"] == "f" ? row["before"] : nil, row["shown"] ?? ""

@@ -7,9 +7,10 @@ struct Countersign: AsyncParsableCommand {
         commandName: "countersign",
         abstract: "The ledger of a stock transfer agent.",
         discussion: """
-            Exit status: 0 done; 3 the answer is no (refused, held, a difference); 64 usage; \
-            65 bad input data; 69 database unreachable; 73 cannot write the output; 75 try \
-            again; 77 not permitted; 78 configuration; 1 anything unexpected.
+            Exit status: 0 done; 2 left unfinished; 3 the answer is no (refused, held, a \
+            difference); 64 usage; 65 bad input data; 69 database unreachable; 73 cannot write \
+            the output; 75 try again; 77 not permitted; 78 configuration; 130 interrupted; 1 \
+            anything unexpected.
             """,
         version: "0.1.0",
         subcommands: [
@@ -44,7 +45,7 @@ struct Countersign: AsyncParsableCommand {
         guard !message.isEmpty else { exit(withError: status) }
         guard status != .success else {
             do {
-                try Output.write(message + "\n")
+                try Output.write(narrowed(message) + "\n")
             } catch {
                 Rendering.complain(Trouble(error).answer)
                 exit(withError: ExitCode(Trouble(error).status.rawValue))
@@ -59,6 +60,17 @@ struct Countersign: AsyncParsableCommand {
             Output.complain("Did you mean \(guess)?")
         }
         exit(withError: status)
+    }
+
+    /// The parser leaves the line of usage as long as it comes.
+    private static func narrowed(_ help: String) -> String {
+        let mark = "USAGE: "
+        return help.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            guard line.hasPrefix(mark), line.count > 80 else { return [String(line)] }
+            let lines = wrap(String(line.dropFirst(mark.count)), width: 80 - mark.count)
+            let margin = String(repeating: " ", count: mark.count)
+            return lines.enumerated().map { ($0 == 0 ? mark : margin) + $1 }
+        }.joined(separator: "\n")
     }
 
     /// The command that a person may have meant by one that there is not.

@@ -114,7 +114,7 @@ struct Trouble: Error {
     /// What the book itself gives a number, and the command that lists it.
     private static let listed = [
         "case": "replacement list --all", "stop": "stop list --all", "draw": "stock list",
-        "item": "transfer list", "relation": "person show",
+        "item": "item list --all", "relation": "person show",
     ]
 
     /// The act that is asked for, and the role that may do it.

@@ -4,6 +4,10 @@ import JSON
 extension AccountCommands {
     struct Lost: BookCommand {
         static let operation = Operation.accountLost
+        static let options = [
+            "returned_on": "--returned", "sent_again_on": "--sent-again",
+            "returned_again_on": "--returned-again",
+        ]
         static let configuration = CommandConfiguration(
             commandName: "lost", abstract: "Record that mail came back undeliverable (17Ad-17).")
 

@@ -11,16 +11,20 @@ protocol BookCommand: AsyncParsableCommand {
     func fields(_ book: BookLookup) throws -> JSONObject
     /// Whether the command opens the book of an issuer that is not there yet.
     static var namesNewIssuer: Bool { get }
+    /// The options that are called otherwise than their fields.
+    static var options: [String: String] { get }
 }
 
 extension BookCommand {
     static var namesNewIssuer: Bool { false }
 
+    static var options: [String: String] { [:] }
+
     func run() async throws { try await runOnBook() }
 
     /// One operation, one answer.
     func runOnBook() async throws {
-        let answer: Answer
+        var answer: Answer
         var times: OfficeTimes?
         do {
             let store = try await common.location.place.open()
@@ -29,6 +33,7 @@ extension BookCommand {
         } catch {
             answer = Trouble(error).answer
         }
+        if !common.json { answer = answer.naming(Self.options) }
         try Rendering.show(answer, asJSON: common.json, times: times)
     }
 
@@ -67,6 +72,26 @@ extension BookCommand {
             request[name] = MinusSign.restored(value)
         }
         return request
+    }
+}
+
+extension Answer {
+    /// Errors by the options that a person typed, or would have typed.
+    fileprivate func naming(_ options: [String: String]) -> Answer {
+        guard isError, !options.isEmpty, let errors = members["errors"]?.array else { return self }
+        var answer = self
+        answer.members["errors"] = .array(
+            errors.map { error in
+                guard var named = error.object,
+                    let option = named["field"]?.text.flatMap({ options[$0] })
+                else { return error }
+                named["field"] = .string(option)
+                if named["problem"] == "the field is missing" {
+                    named["problem"] = "the option is missing"
+                }
+                return .object(named)
+            })
+        return answer
     }
 }
 
@@ -112,7 +137,7 @@ struct BookLookup {
 
     /// Shares as a person types them, in units.
     func units(
-        _ text: String?, of security: String, field: String = "shares"
+        _ text: String?, of security: String, field: String = "shares", orNone: Bool = false
     ) throws(InputError) -> JSONValue {
         guard let text = text.map({ MinusSign.restored($0) }) else { return .null }
         let scale = SecurityID(security).flatMap { scales[$0] } ?? .whole
@@ -120,7 +145,7 @@ struct BookLookup {
             throw InputError(
                 field: field, problem: TaxpayerText.refused(text) + Self.why(text, scale),
                 accepted: scale.places == 0
-                    ? "a whole number of shares from 1 to 9223372036854775807"
+                    ? "a whole number of shares from \(orNone ? 0 : 1) to 9223372036854775807"
                     : "shares above zero with at most \(scale.places) decimal places")
         }
         return .integer(shares.units)

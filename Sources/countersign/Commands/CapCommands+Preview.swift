@@ -142,7 +142,7 @@ extension CapCommands.Preview {
         func fields(_ book: BookLookup) throws -> JSONObject {
             [
                 "event": "outstanding", "security": .string(security),
-                "shares": try book.units(shares, of: security),
+                "shares": try book.units(shares, of: security, orNone: true),
             ]
         }
     }

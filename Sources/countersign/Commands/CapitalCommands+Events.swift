@@ -27,6 +27,7 @@ extension CapitalCommands {
 
     struct BuyBack: BookCommand {
         static let operation = Operation.capitalBuyback
+        static let options = ["certificates": "--certificate"]
         static let configuration = CommandConfiguration(
             commandName: "buy-back", abstract: "Take back what holders sold to the issuer.")
 

@@ -4,6 +4,7 @@ import JSON
 extension ItemCommands {
     struct Dispatch: BookCommand {
         static let operation = Operation.itemDispatch
+        static let options = ["certificates": "--certificate"]
         static let configuration = CommandConfiguration(
             commandName: "dispatch",
             abstract: "Record that new certificates left, or were laid ready.",
@@ -35,6 +36,10 @@ extension ItemCommands {
 
     struct Inquire: BookCommand {
         static let operation = Operation.itemInquire
+        static let options = [
+            "received_on": "--received", "presented_on": "--presented", "paid_on": "--paid",
+            "registered_name": "--registered-name",
+        ]
         static let configuration = CommandConfiguration(
             commandName: "inquire", abstract: "Record a written inquiry (17Ad-5).",
             discussion: """

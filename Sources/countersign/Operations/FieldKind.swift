@@ -203,8 +203,17 @@ extension FieldKind {
             return "a text of \(text.unicodeScalars.count) characters is too long"
         case .text, .key: return "the text is empty or holds a character that cannot be printed"
         case .name where text.utf8.count > 32: return "the name is too long"
+        case .date where Self.isShapedAsDate(text): return "there is no such day"
         default: return "the text is not of that form"
         }
+    }
+
+    private static func isShapedAsDate(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.count == 10
+            && bytes.enumerated().allSatisfy { place, byte in
+                place == 4 || place == 7 ? byte == UInt8(ascii: "-") : (48...57).contains(byte)
+            }
     }
 
     private static func describeMoney(_ text: String) -> String {

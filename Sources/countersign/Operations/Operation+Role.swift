@@ -23,8 +23,10 @@ extension Operation {
     private static let questionsOfClerks: Set<String> = ["transfer.check"]
 
     private static let actsOfClerks: Set<String> = [
-        "account.add", "certificate.exchange", "certificate.mark", "certificate.receive",
-        "certificate.ship", "certificate.store", "item.notice", "item.notified", "item.retry",
+        "account.add", "account.demand", "account.found", "account.lost", "account.search",
+        "book.reconcile", "certificate.exchange", "certificate.mark", "certificate.receive",
+        "certificate.ship", "certificate.store", "difference.open", "item.answer",
+        "item.dispatch", "item.inquire", "item.notice", "item.notified", "item.retry",
         "legend.note", "person.add", "replacement.affidavit", "replacement.bond",
         "replacement.open", "stock.count", "stock.draw", "stock.spoil", "transfer.check",
         "transfer.post",

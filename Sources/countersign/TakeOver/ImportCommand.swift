@@ -85,9 +85,7 @@ extension BookCommands {
             progress.say("opening the book")
             let day = try asOf.map { text in
                 guard let day = CalendarDate(text) else {
-                    throw InputError(
-                        field: "as_of", problem: "the text is not of that form",
-                        accepted: FieldKind.date.accepted)
+                    throw InputError(FieldKind.date.problems(of: .string(text), at: "as_of"))
                 }
                 return day
             }

@@ -42,6 +42,8 @@ public struct EventRequest: Hashable, Sendable {
     /// The terms as the item keeps them.
     var papers: JSONObject {
         var papers = terms.json
+        // As it was always kept: the fingerprint of a key that was used must stay the same.
+        if let price = terms.price { papers["price"] = .string(price.description) }
         papers["authority_document"] = .optional(terms.authority?.document)
         papers["authority_signer"] = .optional(terms.authority?.signer)
         papers["countersigner"] = .optional(execution.countersigner)

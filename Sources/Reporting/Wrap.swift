@@ -38,9 +38,9 @@ private func wrapLine(_ line: String, room: Int) -> [String] {
     return current.isEmpty && !lines.isEmpty ? lines : lines + [current]
 }
 
-/// Codes and double names are parted where they are joined, if that leaves a third of the line.
+/// Codes and double names are parted where they are joined, if that fills half of the line.
 private func beforeJoint(_ text: Substring) -> Substring {
     guard let joint = text.dropLast().lastIndex(where: { "_-/".contains($0) }) else { return text }
     let head = text[...joint]
-    return head.count * 3 >= text.count ? head : text
+    return head.count * 2 >= text.count ? head : text
 }

@@ -256,7 +256,7 @@ extension JSONValue {
                 ? "made up"
                 : .string(
                     text.replacing("LINED", with: "TYPED").replacing(
-                        /(?:case|item|[Ss]top|inquiry|difference|over-issue) \d+/, with: "one"))
+                        /(?:case|item|[Ss]top|inquiry|[Dd]ifference|over-issue) \d+/, with: "one"))
         case .array(let elements): .array(elements.map(\.compared))
         case .object(let object):
             .object(

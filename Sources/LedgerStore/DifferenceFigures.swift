@@ -37,12 +37,15 @@ struct DifferenceFigures {
                 scale: scale, isEquity: isEquity, price: price,
                 pricedOn: row["price_as_of"]?.text)
             if row["is_kept_here"]?.bool == true { issues += 1 }
-            guard isEquity else { continue }
-            guard let price, let outstanding = row["outstanding"]?.int64 else {
+            let outstanding = row["outstanding"]?.int64
+            // What is not issued yet is worth nothing, whatever a share of it costs.
+            guard isEquity, outstanding != 0 else { continue }
+            guard let price, let outstanding else {
                 unpriced.append(name)
                 continue
             }
-            let value = MarketValue(units: outstanding.magnitude, at: price, scale: scale)
+            let value = MarketValue(
+                units: max(outstanding, 0).magnitude, at: price, scale: scale)
             capitalisation = (capitalisation ?? .zero) + value
         }
     }

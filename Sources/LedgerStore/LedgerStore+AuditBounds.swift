@@ -49,7 +49,7 @@ extension LedgerStore {
 
     /// The last statement that had been made, moved on by what this book had issued since; the
     /// register itself where no statement says otherwise and this book keeps the class.
-    private static func capital(at moment: AuditMoment) -> SQL {
+    static func capital(at moment: AuditMoment) -> SQL {
         // What moves between the issuer's own account and the others is what was taken over, and
         // what the issuer issued, redeemed or exchanged.
         let moved = moment.reach.postings(at: moment, of: "p.account = '@UNISSUED'")
@@ -124,7 +124,7 @@ extension LedgerStore {
         """
     }
 
-    private static func prices(at moment: AuditMoment) -> SQL {
+    static func prices(at moment: AuditMoment) -> SQL {
         """
         SELECT latest.security::text, r.amount, latest.as_of,
             latest.source || coalesce(', restated for the split of ' || r.split_on, '') AS source,

@@ -12,6 +12,8 @@ extension LedgerStore {
             let (report, figures) = try self.issuerReport(period, calendar, issuer)
             let band = CapitalisationBand(figures.capitalisation)
             var document = report.document
+            document["known_from"] = .optional(
+                try self.opening(issuer).knownFrom(period.first)?.description)
             document["capitalisation_ten_thousandths"] =
                 figures.capitalisation.map { .count($0.tenThousandths) } ?? .null
             document["unpriced"] = .array(figures.unpriced.map { .string($0) })
@@ -43,6 +45,11 @@ extension LedgerStore {
                 }
             }
             var document = report.document
+            // The first book that was opened is the first that could know anything.
+            let opened = try self.issuers().map { issuer throws(StoreError) in
+                try self.opening(issuer)
+            }.min { $0.day < $1.day }
+            document["known_from"] = .optional(opened?.knownFrom(period.first)?.description)
             document["issues"] = .integer(Int64(issues))
             document["threshold_ten_thousandths"] = .integer(
                 RegulatorThreshold.agedDifferences(issues: issues).tenThousandths)
@@ -88,20 +95,26 @@ extension LedgerStore {
         return (report, all, issues)
     }
 
-    /// What is aged on a day, by the prices of the day, and what was bought in within a period.
+    /// What is aged on a day, by the shares outstanding and the prices of that day as they are
+    /// known now, and what was bought in within a period. What was issued later is left out.
     func differenceFigures(
         on day: CalendarDate, buyInsWithin period: ReportingPeriod?, _ issuer: IssuerID
     ) throws(StoreError) -> DifferenceFigures {
+        let opening = try opening(issuer)
+        let moment = AuditMoment(
+            issuer: issuer.text, day: day, bound: "infinity", zone: opening.zone)
         let rows = try documents(
             """
             SELECT json_build_object(
                 'security', s.security, 'scale', s.scale, 'is_equity', s.is_equity,
-                'is_kept_here', s.is_kept_here, 'outstanding', c.outstanding,
-                'price', p.amount, 'price_as_of', p.as_of) AS document
+                'is_kept_here', s.is_kept_here
+                    AND (s.added_at AT TIME ZONE \(opening.zone))::date
+                        <= \(max(day, opening.day).description)::date,
+                'outstanding', c.outstanding, 'price', p.amount, 'price_as_of', p.as_of)
+                AS document
             FROM ledger.security AS s
-            JOIN ledger.control_book(\(issuer.text)) AS c ON c.security = s.security
-            LEFT JOIN ledger.prices_on(\(issuer.text), \(day.description)::date) AS p
-                ON p.security = s.security
+            JOIN (\(sql: Self.capital(at: moment))) AS c ON c.security = s.security
+            LEFT JOIN (\(sql: Self.prices(at: moment))) AS p ON p.security = s.security
             WHERE s.issuer = \(issuer.text)
             ORDER BY s.security
             """, issuer: issuer)

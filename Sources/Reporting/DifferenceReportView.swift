@@ -9,7 +9,10 @@ public struct DifferenceReportView: Sendable {
     private var isRegulators: Bool { document["issues"] != nil }
 
     public var text: String {
-        var page = PageView(document.flag("is_due") ? "REPORT DUE" : "NO REPORT", subject)
+        var page = PageView(verdict, subject)
+        if let opened = document.text("known_from") {
+            page.paragraph(wrap(unknown(opened)))
+        }
         page.paragraph(document.texts("grounds").flatMap { PageView.hanging("-", $0, gap: 1) })
         page.paragraph(isRegulators ? regulatorsFigures : issuersFigures)
         for row in document.objects("aged") {
@@ -56,6 +59,24 @@ public struct DifferenceReportView: Sendable {
 
     private func heading(_ row: JSONObject, _ words: String) -> String {
         isRegulators ? joined(row.text("issuer"), words, by: ": ") ?? words : words
+    }
+
+    /// Of a time of which the book knows nothing nobody can say that no report is due.
+    private var verdict: String {
+        if document.flag("is_due") { return "REPORT DUE" }
+        return isBeforeTheBook ? "UNKNOWN" : "NO REPORT"
+    }
+
+    /// Days are written so that the later one sorts after the earlier.
+    private var isBeforeTheBook: Bool {
+        guard let opened = document.text("known_from") else { return false }
+        return (document.text("to") ?? "") < opened
+    }
+
+    private func unknown(_ opened: String) -> String {
+        let books = isRegulators ? "The first book was opened" : "The book was opened"
+        return "\(books) on \(opened); of the time before that it knows only what was entered "
+            + "in it later."
     }
 
     private var subject: String {

@@ -119,6 +119,21 @@ struct ServiceViewTests {
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 76 })
     }
 
+    @Test func `no report is not said of a period before the book`() throws {
+        let document = """
+            {"is_due": false, "from": "2026-09-01", "to": "2026-09-30", "grounds": [],
+             "known_from": "2026-10-01", "aged": [], "buy_ins": []}
+            """
+        var report = try Documents.read(document)
+        #expect(DifferenceReportView(report).text.hasPrefix("UNKNOWN  to the issuer"))
+        report["known_from"] = "2026-09-30"
+        #expect(DifferenceReportView(report).text.hasPrefix("NO REPORT  to the issuer"))
+        #expect(DifferenceReportView(report).text.contains("The book was opened on 2026-09-30"))
+        report["is_due"] = true
+        report["known_from"] = "2026-10-01"
+        #expect(DifferenceReportView(report).text.hasPrefix("REPORT DUE"))
+    }
+
     @Test func `each report is a file of rows as well`() throws {
         #expect(
             DueView(try Documents.read(Documents.due)).csv.split(separator: "\r\n").first

@@ -166,7 +166,7 @@ extension Operation {
             .optional("month", .text(7), "Such as 2026-11; the last that has ended otherwise."),
             formatField,
         ],
-        outcomes: ["done"], example: ["month": "2026-11"], isQuestion: true
+        outcomes: ["done"], example: ["month": "2026-01"], isQuestion: true
     ) { fields, issuer, store in
         let period = try fields.period(
             "month", "2026-11", ReportingPeriod.init(month:), on: try store.day(issuer),
@@ -211,10 +211,11 @@ extension Fields {
                 field: name, problem: "the text is no \(name)",
                 accepted: "a \(name) such as \(example)")
         }
-        guard period.first <= today else {
+        guard period.last < today else {
+            let word = today < period.first ? "is yet to come" : "is not over"
             throw InputError(
-                field: name, problem: "\(period.text) is yet to come",
-                accepted: "a \(name) that has begun")
+                field: name, problem: "\(period.text) \(word)",
+                accepted: "a \(name) that ended before \(today)")
         }
         return period
     }

@@ -1,0 +1,46 @@
+import JSON
+import Ledger
+import LedgerStore
+import Postgres
+import Testing
+
+/// Periods that are over and periods that are not, and times that the book does not know.
+@Suite struct PeriodScenarioTests {
+    /// A register whose first thousand shares of SERB have been there since 2020.
+    private func register() async throws -> Desk {
+        let desk = try await Desk.register()
+        try desk.holder("S", holding: 1_000, of: "SERB")
+        let rogue = try desk.superuser()
+        try rogue.script("ALTER TABLE ledger.entry DISABLE TRIGGER USER")
+        try rogue.script("UPDATE ledger.entry SET effective_on = '2020-01-02'")
+        return desk
+    }
+
+    @Test func `R07 a month's row rests on the shares of its end, not on what was issued since`()
+        async throws
+    {
+        let desk = try await register()
+        let today = CalendarDate.of(try desk.today())
+        let month = try #require(ReportingPeriod.month(before: today))
+        _ = try desk.store.setPrice(
+            PriceFacts(
+                perShare: Money(tenThousandths: 50_000_000), asOf: month.first, source: "paper"),
+            of: "SERB", issuer: "TMA")
+        func report(_ period: ReportingPeriod) throws -> JSONObject {
+            try desk.store.issuerDifferenceReport(period, issuer: "TMA")
+        }
+        // A thousand shares of 5,000 dollars are just 5 million.
+        #expect(try report(month)["capitalisation_ten_thousandths"] == 50_000_000_000)
+        #expect(try report(month)["equity_threshold_ten_thousandths"] == 500_000_000)
+        let issued = try desk.post(.issue(1, of: "SERB", to: "S", number: "B-0090"))
+        #expect(issued.word == .posted, "\(issued)")
+        #expect(try report(month)["capitalisation_ten_thousandths"] == 50_000_000_000)
+        #expect(try report(month)["equity_threshold_ten_thousandths"] == 500_000_000)
+        // On a day before the price there was none, and before 2020 nothing was outstanding.
+        let before = try #require(ReportingPeriod.month(before: month.first))
+        #expect(try report(before)["unpriced"]?.array?.compactMap(\.text) == ["SERB"])
+        let old = try #require(ReportingPeriod(month: "2019-12"))
+        #expect(try report(old)["unpriced"]?.array?.isEmpty == true)
+        #expect(try report(old)["known_from"]?.text == today.description)
+    }
+}

@@ -33,11 +33,37 @@ extension LedgerStore {
         document["months_short"] = .array(
             months.filter { $0.standing == .short }.map { .string($0.month.description) })
         document["months_unknown"] = .array(
-            months.filter { $0.standing == .unknown }.map { .string($0.month.description) })
+            months.filter { $0.standing == .unknown && $0.isKnown }
+                .map { .string($0.month.description) })
+        document["months_met"] = .array(
+            months.filter { $0.standing == .met }.map { .string($0.month.description) })
         let filed = try filings(.performanceNotice, issuer: issuer)
         document["notices_filed"] = .integer(
             Int64(filed.keys.filter { $0.hasPrefix("\(end.description.prefix(4))-") }.count))
+        let opening = try opening(issuer)
+        let first = CalendarDate(year: year, month: 1, day: 1) ?? end
+        document["known_from"] = .optional(opening.knownFrom(first)?.description)
+        document["is_known"] = .bool(opening.day <= end)
+        if end < opening.day { Self.forget(&document) }
         return document
+    }
+
+    /// Nothing was counted in a year that ended before the book was opened, and a figure of none
+    /// would say that there was nothing. What was entered later of that year is left.
+    private static func forget(_ document: inout JSONObject) {
+        let counts = [
+            "items_received", "accounts", "accounts_of_equity", "accounts_of_debt",
+            "accounts_remitted", "notices_filed",
+        ]
+        // Which classes were registered then is not known from those that are now.
+        for name in ["is_short", "issues_of_equity", "issues_of_debt"] { document[name] = .null }
+        for name in counts where document[name]?.int64 == 0 { document[name] = .null }
+        let differences = document["record_differences"]?.object ?? [:]
+        let kinds = ["aged_of_prior_agents", "aged_of_this_agent"]
+        let hasNone = kinds.allSatisfy { differences[$0]?["differences"]?.int64 == 0 }
+        if hasNone, differences["buy_in_reports_due"]?.array?.isEmpty != false {
+            document["record_differences"] = .null
+        }
     }
 
     private static func annualFigures(_ issuer: IssuerID, _ year: Int) -> SQL {

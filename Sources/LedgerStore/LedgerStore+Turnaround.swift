@@ -28,7 +28,7 @@ extension LedgerStore {
         document["months"] = .array(history.months.suffix(12).map { .object($0.line) })
         document["expansion"] = .object(limit.json(on: now.date))
         document["exemption"] = .object(
-            SmallAgent(history.months(endedBefore: now.date)).json(settings.calendar))
+            SmallAgent(history.knownMonths(endedBefore: now.date)).json(settings.calendar))
         document["posted_not_made_available"] = .integer(try notMadeAvailable(issuer))
         document["inquiries"] = .array(try inquiryCounts(month, issuer: issuer))
         return (figures, document)
@@ -42,14 +42,15 @@ extension LedgerStore {
             Self.lots(issuer, from: first.firstDay.adding(days: -40)), issuer: issuer
         ).compactMap(\.object).compactMap(Self.lot)
         return TurnaroundHistory(
-            lots, from: first, through: month, calendar: settings.calendar, now: now)
+            lots, from: first, through: month, calendar: settings.calendar, now: now,
+            opened: try opening(issuer).day)
     }
 
     private func notice(
         _ figures: TurnaroundMonth, _ calendar: BusinessCalendar?, now: LocalMoment,
         issuer: IssuerID
     ) throws(StoreError) -> JSONObject {
-        let isNeeded = figures.standing == .short
+        let isNeeded = figures.standing == .short && figures.isOver
         let due = calendar.flatMap { try? figures.noticeDue($0) }
         let filed = try filings(.performanceNotice, issuer: issuer)[figures.month.description]
         return [
@@ -158,6 +159,8 @@ extension TurnaroundMonth {
     fileprivate var json: JSONObject {
         [
             "month": .string(month.description), "standing": .string(standing.rawValue),
+            "is_over": .bool(isOver), "is_known": .bool(isKnown),
+            "known_from": .optional(knownFrom?.description),
             "routine_received": .integer(routineReceived), "on_time": .integer(onTime),
             "by_close": .integer(byClose), "late": .integer(late), "not_due": .integer(notDue),
             "undated": .integer(undated), "is_below_three_quarters": .bool(isBelowThreeQuarters),
@@ -176,6 +179,7 @@ extension TurnaroundMonth {
     fileprivate var line: JSONObject {
         [
             "month": .string(month.description), "standing": .string(standing.rawValue),
+            "known_from": .optional(knownFrom?.description),
             "routine_received": .integer(routineReceived), "on_time": .integer(onTime),
             "not_due": .integer(notDue), "is_below_three_quarters": .bool(isBelowThreeQuarters),
         ]

@@ -17,7 +17,8 @@ extension Documents {
            "items": 499, "bound": 500, "document_by": "2026-11-16"},
          "inquiries": [{"paragraph": "17Ad-5(a)", "late": 1, "pending": 2}],
          "months": [{"month": "2026-10", "standing": "MET", "routine_received": 190,
-           "on_time": 181, "not_due": 0, "is_below_three_quarters": false},
+           "on_time": 181, "not_due": 0, "is_below_three_quarters": false,
+           "known_from": "2026-10-05"},
           {"month": "2026-11", "standing": "SHORT", "routine_received": 210,
            "on_time": 188, "not_due": 0, "is_below_three_quarters": true}]}
         """

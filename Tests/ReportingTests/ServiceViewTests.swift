@@ -94,7 +94,10 @@ struct ServiceViewTests {
     @Test(arguments: [
         ("BELOW", "499 items from 2026-05 to 2026-10 in this book: fewer than 500"),
         ("NOT_BELOW", "500 or more in six months, so not exempt."),
-        ("TOO_EARLY", "Six months have not ended since the first item was received."),
+        (
+            "TOO_EARLY",
+            "Six months that the book knows have not ended since the first item was received."
+        ),
     ])
     func `a month tells what 17Ad-4 counts`(status: String, words: String) throws {
         var document = try Documents.read(Documents.turnaround)
@@ -119,6 +122,55 @@ struct ServiceViewTests {
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 76 })
     }
 
+    @Test func `a time before the book is not known, in text and in rows`() throws {
+        var month = try Documents.read(Documents.turnaround)
+        for (name, value) in [
+            ("standing", "UNKNOWN"), ("is_known", false), ("known_from", "2026-12-05"),
+            ("posted_not_made_available", 0),
+        ] as [(String, JSONValue)] { month[name] = value }
+        #expect(
+            TurnaroundView(month).text.hasPrefix(
+                """
+                UNKNOWN  turnaround of 2026-11, as of 2026-12-01 09:00:00
+
+                Nothing is known of this month: the book was opened on 2026-12-05.
+
+                """))
+        var year = try Documents.read(Documents.annualReport)
+        year["known_from"] = "2026-03-05"
+        year["months_short"] = []
+        year["months_met"] = ["2026-03"]
+        #expect(
+            AnnualReportView(year).csv.contains(
+                "9a,always met the turnaround standard,not known before 2026-03-05; met since\r\n"))
+        year["is_known"] = false
+        year["known_from"] = "2027-03-05"
+        for name in ["accounts", "items_received", "record_differences"] { year[name] = .null }
+        let text = AnnualReportView(year).text
+        #expect(text.hasPrefix("UNKNOWN  TA-2, worksheet of 2026 for Example Mortgage Corp"))
+        #expect(text.contains("The book was opened on 2027-03-05"))
+        for row in [
+            "4a,items received for transfer", "5a,accounts at year end",
+            "5d,accounts of "
+                + "equity", "8b,quarterly reports of buy-ins filed",
+            "9a,always met the turnaround "
+                + "standard",
+        ] {
+            #expect(AnnualReportView(year).csv.contains(row + ",not known\r\n"), "\(row)")
+        }
+    }
+
+    @Test func `a month that runs is told so far`() throws {
+        var month = try Documents.read(Documents.turnaround)
+        month["is_over"] = false
+        #expect(TurnaroundView(month).text.contains("So far fewer than nine in ten"))
+        month["standing"] = "OPEN"
+        #expect(TurnaroundView(month).text.contains("So far the standard can be met"))
+        month["known_from"] = "2026-11-22"
+        let text = TurnaroundView(month).text.replacing("\n", with: " ")
+        #expect(text.contains("The book was opened on 2026-11-22; of the time before"))
+    }
+
     @Test func `no report is not said of a period before the book`() throws {
         let document = """
             {"is_due": false, "from": "2026-09-01", "to": "2026-09-30", "grounds": [],
@@ -140,8 +192,8 @@ struct ServiceViewTests {
                 == "by,status,clock,what,subject,opens,source")
         #expect(
             TurnaroundView(try Documents.read(Documents.turnaround)).csv
-                == "month,routine_received,on_time,not_due,standing\r\n"
-                + "2026-10,190,181,0,MET\r\n2026-11,210,188,0,SHORT\r\n")
+                == "month,routine_received,on_time,not_due,standing,known_from\r\n"
+                + "2026-10,190,181,0,MET,2026-10-05\r\n2026-11,210,188,0,SHORT,\r\n")
         #expect(
             DemandListView(try Documents.read(Documents.demands)).csv.contains(
                 "A-1017,JANE Q EXAMPLE,2026-09-30,SERB,300,21800,2027-01-11,"))

@@ -43,4 +43,34 @@ import Testing
         #expect(try report(old)["unpriced"]?.array?.isEmpty == true)
         #expect(try report(old)["known_from"]?.text == today.description)
     }
+
+    @Test func `R03 a month and a year before the book was opened are not known`() async throws {
+        let desk = try await Desk.alpha()
+        try desk.holder("S", holding: 1_000, of: "SERB")
+        let today = try desk.today()
+        let old = try #require(CalendarMonth("2020-01"))
+        let month = try desk.store.turnaround(old, issuer: "TMA").document
+        #expect(month["standing"]?.text == "UNKNOWN" && month["is_known"] == false)
+        #expect(month["known_from"]?.text == today)
+        #expect(month["months"]?.array?.last?["standing"]?.text == "UNKNOWN")
+        #expect(month["months"]?.array?.last?["known_from"]?.text == today)
+        let year = try desk.store.annualReport(2_020, issuer: "TMA")
+        #expect(year["is_known"] == false && year["known_from"]?.text == today)
+        for name in ["accounts", "items_received", "issues_of_equity", "is_short"] {
+            #expect(year[name] == .null, "\(name)")
+        }
+        #expect(year["record_differences"] == .null)
+        #expect(year["months_met"]?.array?.isEmpty == true)
+    }
+
+    @Test func `R03 the month that runs is open, and says from when it is known`() async throws {
+        let desk = try await Desk.alpha()
+        let today = CalendarDate.of(try desk.today())
+        let (month, document) = try desk.store.turnaround(
+            CalendarMonth(of: today), issuer: "TMA")
+        #expect(month.standing == .open && document["is_over"] == false)
+        let isWhole = today.components.day == 1
+        #expect(document["known_from"]?.text == (isWhole ? nil : today.description))
+        #expect(document["exemption"]?["status"]?.text == "TOO_EARLY")
+    }
 }

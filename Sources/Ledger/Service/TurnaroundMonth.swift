@@ -4,9 +4,9 @@ public struct TurnaroundMonth: Hashable, Sendable {
         /// Nine of ten routine items were turned around within three business days.
         case met = "MET"
         case short = "SHORT"
-        /// Items that are not due yet decide it.
+        /// Items that are not due yet decide it, or those of the days that are left of it.
         case open = "OPEN"
-        /// No calendar is loaded for days that decide it.
+        /// No calendar is loaded for days that decide it, or the book knows nothing of it.
         case unknown = "UNKNOWN"
     }
 
@@ -31,6 +31,11 @@ public struct TurnaroundMonth: Hashable, Sendable {
     public internal(set) var nonRoutineOnHand: Int64 = 0
     /// Some of the late items, by number.
     public internal(set) var lateItems: [Int64] = []
+    /// Whether no item can be received in it any more.
+    public internal(set) var isOver = true
+    /// The day on which the book was opened, where the month began before it; of the time before
+    /// that the book knows only what was entered in it later.
+    public internal(set) var knownFrom: CalendarDate?
 
     public init(month: CalendarMonth) {
         self.month = month
@@ -46,9 +51,16 @@ public struct TurnaroundMonth: Hashable, Sendable {
         Int128(onTime) * 4 < Int128(received) * 3
     }
 
+    /// Whether the book knows anything of it: that no item is in it says nothing of a month that
+    /// ended before the book was opened.
+    public var isKnown: Bool {
+        guard let knownFrom, month.lastDay < knownFrom else { return true }
+        return routineReceived + nonRoutineReceived > 0
+    }
+
     public var standing: Standing {
-        if undated > 0 { return .unknown }
-        if Self.meetsStandard(onTime: onTime, of: routineReceived) { return .met }
+        if undated > 0 || !isKnown { return .unknown }
+        if Self.meetsStandard(onTime: onTime, of: routineReceived) { return isOver ? .met : .open }
         return Self.meetsStandard(onTime: onTime + notDue, of: routineReceived) ? .open : .short
     }
 

@@ -48,15 +48,38 @@ public struct TurnaroundView: Sendable {
                 + "made available; an item is turned around when its new certificates left or lay "
                 + "ready (item dispatch)."
             : ""
+        return joined(verdict + waiting, partly, by: " ") ?? verdict
+    }
+
+    private var verdict: String {
+        let isRunning = document["is_over"]?.bool == false
+        let nothing = document.count("routine_received") == 0
         switch document.text("standing") {
-        case "MET" where document.count("routine_received") == 0:
-            return "No routine item was received." + waiting
-        case "MET": return "Nine in ten routine items were turned around in time." + waiting
-        case "SHORT":
-            return "Fewer than nine in ten routine items were turned around in time." + waiting
-        case "OPEN": return "Items that are not due yet decide the month." + waiting
-        default: return "No calendar is loaded for days that decide the month." + waiting
+        case "MET" where nothing: return "No routine item was received."
+        case "MET": return "Nine in ten routine items were turned around in time."
+        case "SHORT" where isRunning:
+            return "So far fewer than nine in ten routine items were turned around in time; the "
+                + "month is not over."
+        case "SHORT": return "Fewer than nine in ten routine items were turned around in time."
+        case "OPEN" where isRunning && nothing:
+            return "So far no routine item was received; the month is not over."
+        case "OPEN" where isRunning:
+            return "So far the standard can be met; the month is not over."
+        case "OPEN": return "Items that are not due yet decide the month."
+        case _ where document["is_known"]?.bool == false:
+            return "Nothing is known of this month: the book was opened on "
+                + "\(document.text("known_from") ?? "a later day")."
+        default: return "No calendar is loaded for days that decide the month."
         }
+    }
+
+    /// Of a month that the book knows in part, from when it knows it.
+    private var partly: String? {
+        guard document["is_known"]?.bool != false, let opened = document.text("known_from") else {
+            return nil
+        }
+        return "The book was opened on \(opened); of the time before that it knows only what was "
+            + "entered in it later."
     }
 
     private func count(_ name: String, of whole: String) -> String? {
@@ -129,7 +152,9 @@ public struct TurnaroundView: Sendable {
         case "NOT_BELOW":
             return wrap("\(counted): 500 or more in six months, so not exempt.", indent: 2)
         default:
-            return wrap("Six months have not ended since the first item was received.", indent: 2)
+            return wrap(
+                "Six months that the book knows have not ended since the first item was received.",
+                indent: 2)
         }
     }
 
@@ -153,12 +178,13 @@ public struct TurnaroundView: Sendable {
     /// The months, one a row.
     public var csv: String {
         var writer = CSVWriter(header: [
-            "month", "routine_received", "on_time", "not_due", "standing",
+            "month", "routine_received", "on_time", "not_due", "standing", "known_from",
         ])
         for row in document.objects("months") {
             writer.append([
                 .text(row.text("month") ?? ""), row.cell("routine_received"),
                 row.cell("on_time"), row.cell("not_due"), .text(row.text("standing") ?? ""),
+                row.textCell("known_from"),
             ])
         }
         return writer.text

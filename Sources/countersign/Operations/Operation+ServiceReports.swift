@@ -43,8 +43,9 @@ extension Operation {
         document["legal_name"] = try store.showBook(issuer)["legal_name"] ?? .null
         document["reasons"] = .string(try fields.needText("reasons"))
         document["steps"] = .string(try fields.needText("steps"))
-        // Of a month that did not fall short there is nothing to notify, and its figures say so.
-        if report.month.standing == .short {
+        // Of a month that did not fall short, or may yet not, there is nothing to notify, and its
+        // figures say so.
+        if report.month.standing == .short, report.month.isOver {
             document["text"] = .string(TurnaroundNoticeView(document).text)
         }
         return Answer(.done, document)

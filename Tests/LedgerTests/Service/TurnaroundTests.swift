@@ -58,8 +58,51 @@ struct TurnaroundTests {
         #expect(try november([routine(1, out: nil)], now: now).standing == .open)
         #expect(try november([routine(1, out: nil)]).standing == .short)
         let lots = [routine(9, out: .at("2026-11-12", 8)), routine(1, out: nil)]
-        #expect(try november(lots, now: now).standing == .met)
-        #expect(try november([], now: now).standing == .met)
+        #expect(try november(lots).standing == .met)
+        #expect(try november([]).standing == .met)
+    }
+
+    @Test func `a month that runs is open however well it goes, and met once it is over`() throws {
+        let lots = [routine(9, out: .at("2026-11-12", 8)), routine(1, out: nil)]
+        for now in [LocalMoment.at("2026-11-12", 9), .at("2026-11-30", 23)] {
+            #expect(try november(lots, now: now).standing == .open)
+            #expect(try november([], now: now).standing == .open)
+        }
+        #expect(try november([], now: .at("2026-12-01", 0)).standing == .met)
+        let late = [routine(1, out: nil)]
+        #expect(try november(late, now: .at("2026-11-30", 9)).standing == .short)
+        #expect(try november(late, now: .at("2026-11-30", 9)).isOver == false)
+    }
+
+    @Test func `nothing is known of a month before the book, but what was entered later`() throws {
+        let (october, november) = (
+            try #require(CalendarMonth("2026-10")), try #require(CalendarMonth("2026-11"))
+        )
+        func month(_ lots: [TurnaroundLot], _ month: CalendarMonth) throws -> TurnaroundMonth {
+            let history = TurnaroundHistory(
+                lots, from: october, through: month, calendar: calendar,
+                now: .at("2026-12-01", 9), opened: "2026-11-01")
+            return try #require(history[month])
+        }
+        let none = try month([], october)
+        #expect(none.standing == .unknown && !none.isKnown && none.knownFrom == "2026-11-01")
+        #expect(try month([], november).standing == .met)
+        #expect(try month([], november).knownFrom == nil)
+        let kept = try month([routine(1, arrived: "2026-10-05", out: nil)], october)
+        #expect(kept.standing == .short && kept.isKnown && kept.knownFrom == "2026-11-01")
+    }
+
+    @Test func `the months that are counted together are those since the last unknown one`() throws
+    {
+        let november = try #require(CalendarMonth("2026-11"))
+        let lots = [routine(1, arrived: "2026-06-05", out: .at("2026-06-05", 10))]
+        let history = TurnaroundHistory(
+            lots, through: november, calendar: calendar, now: .at("2026-12-01", 9),
+            opened: "2026-09-20")
+        #expect(history.months(endedBefore: "2026-12-01").count == 6)
+        #expect(
+            history.knownMonths(endedBefore: "2026-12-01").map(\.month.description)
+                == ["2026-09", "2026-10", "2026-11"])
     }
 
     @Test func `items on hand are aged from the fifth business day, and the others are counted`()

@@ -53,6 +53,7 @@ extension LedgerStore {
                 field: list.kind == .holders ? "record_date" : "as_of",
                 problem: "\(day) is yet to come", accepted: "a day up to \(today)")
         }
+        if let day = list.day { try requireKnown(day, of: list, issuer) }
         if let security = list.security {
             let known = try send([
                 """
@@ -65,6 +66,26 @@ extension LedgerStore {
             }
         }
         return list.day ?? today
+    }
+
+    /// An empty list of a day before the book would say that nobody held anything.
+    private func requireKnown(
+        _ day: CalendarDate, of list: BookList, _ issuer: IssuerID
+    ) throws(StoreError) {
+        let opening = try opening(issuer)
+        guard day < opening.day else { return }
+        let first = try send([
+            """
+            SELECT min(e.effective_on) AS first FROM ledger.entry AS e
+            WHERE e.issuer = \(issuer.text)
+            """
+        ])[0].first?["first"].flatMap { CalendarDate($0) }
+        let known = min(first ?? opening.day, opening.day)
+        guard day < known else { return }
+        throw .unacceptable(
+            field: list.kind == .holders ? "record_date" : "as_of",
+            problem: "nothing is known of \(day): the book was opened \(opening.moment)",
+            accepted: "a day from \(known) on")
     }
 
     private func head(
@@ -95,6 +116,9 @@ extension LedgerStore {
             head["to"] = .optional(list.to?.description)
         }
         if list.kind == .holders {
+            // Only a day that is over has a close of business at which the list can stand.
+            let today = try today(issuer)
+            head["is_certified"] = .bool(day < today)
             head["posted_later"] = .optional(rows[1].first?["later"].flatMap { Int64($0) })
         }
         head["count"] = .integer(rows[0].first?["rows"].flatMap { Int64($0) } ?? 0)

@@ -34,7 +34,11 @@ extension LedgerStore {
             )) AS document
             FROM ledger.issuer AS i WHERE i.issuer = \(issuer.text)
             """, what: "issuer", name: issuer.text, field: "issuer")
+        let half = CalendarDate(year: year, month: 7, day: 1) ?? today
+        let known = try opening(issuer).knownFrom(half)
         return [
+            "is_over": .bool(year < today.components.year),
+            "known_from": .optional(known?.description),
             "year": .integer(Int64(year)), "as_of": .string(today.description),
             "by": .optional(due?.description), "legal_name": identity["legal_name"] ?? .null,
             "scales": identity["scales"] ?? .null,

@@ -194,6 +194,8 @@ extension LedgerStore {
         _ security: SecurityID, _ day: CalendarDate, purpose: String, isWithdrawn: Bool,
         source: String, issuer: IssuerID
     ) throws(StoreError) {
+        // What was entered wrongly can be taken back, whatever day it is.
+        if !isWithdrawn { try requireRecordDate(day, issuer) }
         do throws(StoreError) {
             try change(
                 """
@@ -202,6 +204,24 @@ extension LedgerStore {
                 """)
         } catch {
             throw error.naming(security.text)
+        }
+    }
+
+    /// Nobody is listed for a day long before the book, and no board declares years ahead. The
+    /// year before the book was opened is one whose demands may still be owed.
+    private func requireRecordDate(
+        _ day: CalendarDate, _ issuer: IssuerID
+    ) throws(StoreError) {
+        let opening = try opening(issuer)
+        let year = opening.day.components.year - 1
+        let first = CalendarDate(year: year, month: 1, day: 1) ?? opening.day
+        let last = try today(issuer).adding(days: 366)
+        guard first <= day, day <= last else {
+            throw .unacceptable(
+                field: "day",
+                problem: "\(day) is too far from the time of the book, which was opened "
+                    + opening.moment,
+                accepted: "a day from \(first) to \(last)")
         }
     }
 

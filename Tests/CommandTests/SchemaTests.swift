@@ -100,12 +100,20 @@ struct SchemaTests {
         "stop", "relation", "item", "draw", "case", "difference", "over_issue", "inquiry",
     ]
 
+    /// The day of the example; of a day before the book was opened there is no list.
+    private static let recordDate = #""record_date":"2026-01-05""#
+
     private static func takesNumber(_ line: String) -> Bool {
-        numbers.contains { line.contains(#""\#($0)":1,"#) || line.contains(#""\#($0)":1}"#) }
+        line.contains(recordDate)
+            || numbers.contains {
+                line.contains(#""\#($0)":1,"#) || line.contains(#""\#($0)":1}"#)
+            }
     }
 
     private static func numbered(_ line: String, after answers: [JSONValue]) -> String {
-        numbers.reduce(line) { line, name in
+        let today = answers.last { $0["as_of"]?.text != nil }?["as_of"]?.text ?? ""
+        let dated = line.replacing(recordDate, with: #""record_date":"\#(today)""#)
+        return numbers.reduce(dated) { line, name in
             let number = answers.last { $0[name]?.int64 != nil }?[name]?.int64 ?? 1
             return line.replacing(#""\#(name)":1,"#, with: #""\#(name)":\#(number),"#)
                 .replacing(#""\#(name)":1}"#, with: #""\#(name)":\#(number)}"#)

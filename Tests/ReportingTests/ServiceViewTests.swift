@@ -122,6 +122,29 @@ struct ServiceViewTests {
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 76 })
     }
 
+    @Test func `a demand of a year that runs is a draft, and claims no time that has not been`()
+        throws
+    {
+        var document = try Documents.read(Documents.demands)
+        let holder = try #require(document["holders"]?.array?.first?.object)
+        document["is_over"] = false
+        document["as_of"] = "2026-11-22"
+        let running = DemandLetterView(document, to: holder).text
+        #expect(running.hasPrefix("DRAFT: the year 2026 is not over"))
+        #expect(
+            running.contains(
+                "    450 shares of SERB at most, from July 1 through 2026-11-22, so far\n"))
+        #expect(!running.contains("December 31"))
+        document["as_of"] = "2026-06-30"
+        #expect(!DemandLetterView(document, to: holder).text.contains("at most"))
+        document["is_over"] = true
+        document["as_of"] = "2027-01-04"
+        document["known_from"] = "2026-10-01"
+        let known = DemandLetterView(document, to: holder).text.replacing(/\n +/, with: " ")
+        #expect(known.contains("from 2026-10-01, when the book was opened, through December 31"))
+        #expect(!known.contains("DRAFT"))
+    }
+
     @Test func `a time before the book is not known, in text and in rows`() throws {
         var month = try Documents.read(Documents.turnaround)
         for (name, value) in [

@@ -73,4 +73,60 @@ import Testing
         #expect(document["known_from"]?.text == (isWhole ? nil : today.description))
         #expect(document["exemption"]?["status"]?.text == "TOO_EARLY")
     }
+
+    @Test func `R11 the list of a day that is not over is not certified`() async throws {
+        let desk = try await register()
+        let today = CalendarDate.of(try desk.today())
+        func isCertified(_ day: CalendarDate) throws -> Bool? {
+            var found: Bool?
+            let list = BookList(.holders, security: "SERB", day: day)
+            try desk.store.read(list, issuer: "TMA") { head in
+                found = head["is_certified"]?.bool
+            } page: { _ in
+                true
+            }
+            return found
+        }
+        #expect(try isCertified(today) == false)
+        #expect(try isCertified(today.adding(days: -1)) == true)
+        #expect(try isCertified("2020-01-02") == true)
+    }
+
+    @Test(arguments: [BookList.Kind.holders, .masterFile, .stockLedger])
+    func `nobody is listed of a day of which the book knows nothing`(kind: BookList.Kind)
+        async throws
+    {
+        let desk = try await register()
+        let list = BookList(kind, day: "2020-01-01")
+        let error = #expect(throws: StoreError.self) {
+            try desk.store.read(list, issuer: "TMA") { _ in
+            } page: { _ in
+                true
+            }
+        }
+        let words = error.map { "\($0)" } ?? ""
+        #expect(words.contains("nothing is known of 2020-01-01: the book was opened"), "\(words)")
+        #expect(words.contains("a day from 2020-01-02 on"), "\(words)")
+    }
+
+    @Test func `a record date is near the time of the book, and any can be taken back`()
+        async throws
+    {
+        let desk = try await Desk.register()
+        let today = CalendarDate.of(try desk.today())
+        func declare(_ day: CalendarDate, isWithdrawn: Bool = false) throws {
+            try desk.store.setRecordDate(
+                "SERB", day, purpose: "DIVIDEND", isWithdrawn: isWithdrawn, source: "board",
+                issuer: "TMA")
+        }
+        let first = try #require(
+            CalendarDate(year: today.components.year - 1, month: 1, day: 1))
+        for day in [first.adding(days: -1), "1800-01-01", today.adding(days: 367)] {
+            let error = #expect(throws: StoreError.self) { try declare(day) }
+            #expect(error.map { "\($0)".contains("a day from \(first) to ") } == true)
+        }
+        try declare(first)
+        try declare(today.adding(days: 366))
+        try declare("1800-01-01", isWithdrawn: true)
+    }
 }

@@ -85,11 +85,19 @@ public struct BookText: BookPrinter {
             head.text("to").map { "to " + $0 }) ?? ""
     }
 
-    /// The words and the line under which the agent signs the list.
+    /// The words and the line under which the agent signs the list; of a day that is not over,
+    /// why nobody signs it.
     private func certificate(_ head: JSONObject) -> [String] {
-        wrap(
+        let day = head.text("as_of") ?? ""
+        guard head["is_certified"]?.bool != false else {
+            return wrap(
+                "Not certified: \(day) is not over, and this is the list as of now. What is posted "
+                    + "before the close of business belongs to it; it can be certified from the "
+                    + "day after on.")
+        }
+        return wrap(
             "Certified to be a true and complete list of the holders of record at the close of "
-                + "business on \(head.text("as_of") ?? ""), as the books of the transfer agent "
+                + "business on \(day), as the books of the transfer agent "
                 + "show them.")
             + ["", "For the transfer agent ______________________________  Date ______________"]
     }

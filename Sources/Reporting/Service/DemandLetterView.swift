@@ -15,7 +15,12 @@ public struct DemandLetterView: Sendable {
     public var text: String {
         let year = document.text("year") ?? ""
         let issuer = document.text("legal_name") ?? "the issuer"
-        var lines = wrap(issuer, width: Self.width)
+        var lines =
+            isOver
+            ? []
+            : paragraph(
+                "DRAFT: the year \(year) is not over, and the figures are those so far.")
+        lines += wrap(issuer, width: Self.width)
         lines += ["By its transfer agent", ""]
         lines += wrap(document.text("as_of") ?? "", width: Self.width) + [""]
         lines += wrap(holder.text("inscription") ?? "", width: Self.width)
@@ -68,14 +73,25 @@ public struct DemandLetterView: Sendable {
                     stake.text("day").map { "on the record date \($0)" }, by: " ") ?? "",
                 width: Self.width, indent: 4)
         }
+        guard let period else { return lines + [""] }
         let most = document.holdings("most", of: holder)
         let pairs = zip(most.shares.split(separator: "\n"), most.securities.split(separator: "\n"))
         for (shares, security) in pairs {
             lines += wrap(
-                "\(shares) shares of \(security) at most, from July 1 through December 31",
+                "\(shares) shares of \(security) at most, \(period)",
                 width: Self.width, indent: 4)
         }
         return lines + [""]
+    }
+
+    private var isOver: Bool { document["is_over"]?.bool != false }
+
+    /// The last half of the year, as far as it has been and the book knows it; none before it.
+    private var period: String? {
+        let day = document.text("as_of") ?? ""
+        guard isOver || day >= "\(document.text("year") ?? "")-07-01" else { return nil }
+        let known = document.text("known_from").map { "\($0), when the book was opened," }
+        return "from \(known ?? "July 1") through " + (isOver ? "December 31" : "\(day), so far")
     }
 
     private func numbered(_ entries: [String]) -> [String] {

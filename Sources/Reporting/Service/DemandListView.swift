@@ -17,6 +17,10 @@ public struct DemandListView: Sendable {
             "tax year \(document.text("year") ?? ""), due by "
                 + (document.text("by") ?? "a day not known"))
         page.paragraph(wrap(sentence))
+        if document["is_over"]?.bool == false {
+            page.paragraph(
+                wrap("The year is not over: its letters are drafts, with the figures so far."))
+        }
         var days = GridView([.word("Record date"), .number("Holders of record")])
         for row in document.objects("record_dates") {
             days.append([row.text("day"), row.text("holders")])

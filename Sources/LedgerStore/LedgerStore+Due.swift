@@ -27,6 +27,7 @@ extension LedgerStore {
         case differenceReports
         case turnaround
         case years
+        case limits
     }
 
     private func clocks(
@@ -44,6 +45,7 @@ extension LedgerStore {
         case .differenceReports: try differenceReportClocks(question)
         case .turnaround: try turnaroundClocks(question)
         case .years: try yearlyClocks(question)
+        case .limits: try limitClocks(question)
         }
     }
 

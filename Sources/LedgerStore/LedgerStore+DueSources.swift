@@ -4,45 +4,74 @@ import Postgres
 
 /// Where running clocks come from; each source reads what it knows and nothing more.
 extension LedgerStore {
-    /// Routine items that were not made available. Held items stand one by one; those that were
-    /// posted and wait for the mail are one line, however many they are.
+    /// Items that were not made available. Held items stand one by one; those that were posted
+    /// and wait for the mail are one line, however many they are. A routine item has three
+    /// business days; what is not routine has no day, and is turned around as soon as it can be.
     func itemClocks(_ question: DueQuestion) throws(StoreError) -> [RunningClock] {
         let rows = try documents(
             """
             SELECT json_build_object(
                 'item', t.item, 'key', t.key, 'is_posted', t.entry IS NOT NULL,
-                'on', z.arrived::date, 'by_noon', z.arrived::time <= '12:00') AS document
+                'is_routine', t.is_routine, 'on', z.arrived::date,
+                'by_noon', z.arrived::time <= '12:00') AS document
             FROM (\(sql: Self.received(question.issuer))) AS t
             CROSS JOIN LATERAL (
                 SELECT t.received_at AT TIME ZONE t.time_zone AS arrived
             ) AS z
-            WHERE t.is_routine AND t.outcome <> 'refused' AND t.made_available_at IS NULL
+            WHERE t.outcome <> 'refused' AND (t.is_routine OR EXISTS (
+                SELECT FROM ledger.registration AS g
+                WHERE g.issuer = \(question.issuer.text) AND g.entry = t.entry
+            ))
+                AND t.made_available_at IS NULL
             ORDER BY t.item
             """, issuer: question.issuer
         ).compactMap(\.object)
-        var clocks: [RunningClock] = []
-        var waiting: (count: Int, first: Int64, by: CalendarDate?) = (0, 0, nil)
-        for row in rows {
-            let due = Self.turnaroundDue(row, question.calendar)
-            let item = row["item"]?.int64 ?? 0
-            guard row["is_posted"]?.bool == true else {
-                clocks.append(
-                    RunningClock(
-                        .turnaround, "turn the held item around", subject: "item \(item)",
-                        by: due))
-                continue
-            }
-            if waiting.count == 0 { waiting.first = item }
-            waiting.count += 1
-            waiting.by = [waiting.by, due].compactMap { $0 }.min()
-        }
-        guard waiting.count > 0 else { return clocks }
-        let others = waiting.count > 1 ? " and \(waiting.count - 1) more" : ""
-        clocks.append(
+        let held = rows.filter { $0["is_posted"]?.bool != true }.map { row in
             RunningClock(
-                .turnaround, "make the new certificates available",
-                subject: "item \(waiting.first)\(others)", by: waiting.by))
-        return clocks
+                .turnaround, "turn the held item around",
+                subject: "item \(row["item"]?.int64 ?? 0)",
+                by: Self.turnaroundDue(row, question.calendar))
+        }
+        let posted = rows.filter { $0["is_posted"]?.bool == true }
+        let waiting = [true, false].compactMap { isRoutine in
+            Self.waiting(
+                posted.filter { $0["is_routine"]?.bool == isRoutine }, isRoutine: isRoutine,
+                question.calendar)
+        }
+        return held + waiting
+    }
+
+    private static func waiting(
+        _ rows: [JSONObject], isRoutine: Bool, _ calendar: BusinessCalendar?
+    ) -> RunningClock? {
+        guard let first = rows.first?["item"]?.int64 else { return nil }
+        let others = rows.count > 1 ? " and \(rows.count - 1) more" : ""
+        let by = isRoutine ? rows.compactMap { turnaroundDue($0, calendar) }.min() : nil
+        let which = isRoutine ? "" : ", not routine"
+        return RunningClock(
+            .turnaround, "make the new certificates available" + which,
+            subject: "item \(first)\(others)", by: by)
+    }
+
+    /// Limits and exceptions that end on a day which the board has named: who is let hold more
+    /// until then is measured by the limit after it.
+    func limitClocks(_ question: DueQuestion) throws(StoreError) -> [RunningClock] {
+        let document = try listLimits(question.issuer)
+        func clocks(
+            _ name: String, _ what: String, _ subject: (JSONObject) -> String
+        ) -> [RunningClock] {
+            Self.objects(document[name]).compactMap { row in
+                guard row["state"]?.text == "in force",
+                    let last = row["until"]?.text.flatMap({ CalendarDate($0) })
+                else { return nil }
+                return RunningClock(
+                    .limitEnd, what, subject: subject(row), by: last, isWaiting: true)
+            }
+        }
+        return clocks("limits", "the limit ends") { "limit of \($0["scope"]?.text ?? "")" }
+            + clocks("exceptions", "the exception ends") {
+                "exception of \($0["person"]?.text ?? "")"
+            }
     }
 
     private static func turnaroundDue(
@@ -156,6 +185,12 @@ extension LedgerStore {
                     subject: "year \(year)",
                     by: demands["by"]?.text.flatMap { CalendarDate($0) }))
         }
+        if try isWithoutRecordDates(demands, year, question) {
+            clocks.append(
+                RunningClock(
+                    .ownershipDemand, "record the dividend record dates, to know whom to ask",
+                    subject: "year \(year)", by: demands["by"]?.text.flatMap { CalendarDate($0) }))
+        }
         // A book that was opened only since then has nothing to report of that year.
         let opened = try send([
             """
@@ -176,5 +211,29 @@ extension LedgerStore {
                     }))
         }
         return clocks
+    }
+
+    /// Without a record date nobody can be told apart, and nobody is asked, of a year in which the
+    /// book had holders.
+    private func isWithoutRecordDates(
+        _ demands: JSONObject, _ year: Int, _ question: DueQuestion
+    ) throws(StoreError) -> Bool {
+        guard demands["record_dates"]?.array?.isEmpty != false,
+            let end = CalendarDate(year: year, month: 12, day: 31),
+            try opening(question.issuer).day <= end
+        else { return false }
+        let rows = try send([
+            """
+            SELECT EXISTS (
+                SELECT FROM ledger.posting AS p
+                JOIN ledger.entry AS e ON e.issuer = p.issuer AND e.entry = p.entry
+                JOIN ledger.security AS s ON s.issuer = p.issuer AND s.security = p.security
+                JOIN ledger.account AS a ON a.issuer = p.issuer AND a.account = p.account
+                WHERE p.issuer = \(question.issuer.text) AND s.is_equity
+                    AND NOT a.is_issuers_own AND e.effective_on <= \(end.description)::date
+            ) AS has_holders
+            """
+        ])[0]
+        return rows.first?["has_holders"] == "t"
     }
 }

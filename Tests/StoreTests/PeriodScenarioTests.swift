@@ -129,4 +129,47 @@ import Testing
         try declare(today.adding(days: 366))
         try declare("1800-01-01", isWithdrawn: true)
     }
+
+    @Test func `what ends on a day that the board named runs to that day`() async throws {
+        let desk = try await Desk.alpha()
+        try desk.holder("X")
+        let last = CalendarDate.of(try desk.today()).adding(days: 40)
+        try desk.except("X", .of(12, 100), until: last)
+        let clocks = try desk.dues(of: .limitEnd)
+        #expect(clocks.map { $0["subject"]?.text } == ["exception of X"])
+        #expect(clocks.first?["by"]?.text == last.description)
+        #expect(clocks.first?["status"] == "RUNNING")
+    }
+
+    @Test func `R18 the demands and Form TA-2 of the last year are due, where the book knew it`()
+        async throws
+    {
+        let desk = try await register()
+        let year = CalendarDate.of(try desk.today()).components.year - 1
+        #expect(try desk.dues().isEmpty, "The book was opened this year.")
+        let rogue = try desk.superuser()
+        try rogue.script("ALTER TABLE ledger.issuer DISABLE TRIGGER USER")
+        try rogue.script("UPDATE ledger.issuer SET opened_at = '\(year)-06-01T12:00:00Z'")
+        func due(_ clock: ClockCatalogue) throws -> [JSONObject] { try desk.dues(of: clock) }
+        #expect(try due(.annualReport).map { $0["subject"]?.text } == ["year \(year)"])
+        #expect(try due(.annualReport).first?["by"]?.text == "\(year + 1)-03-31")
+        #expect(
+            try due(.ownershipDemand).map { $0["what"]?.text }
+                == ["record the dividend record dates, to know whom to ask"])
+        let day = try #require(CalendarDate(year: year, month: 9, day: 30))
+        try desk.store.setRecordDate(
+            "SERB", day, purpose: "DIVIDEND", isWithdrawn: false, source: "board", issuer: "TMA")
+        #expect(
+            try due(.ownershipDemand).map { $0["what"]?.text }
+                == ["demand who owns the stock of 1 holder"])
+        #expect(try due(.ownershipDemand).first?["by"]?.text == "\(year + 1)-01-30")
+        try desk.store.noteDemand(
+            year: year, accounts: ["S"], isAnswer: false, on: nil, document: "mail",
+            issuer: "TMA")
+        #expect(try due(.ownershipDemand).isEmpty)
+        try desk.store.noteFiling(
+            kind: .annualReport, period: String(year), to: "agency", on: nil, document: "copy",
+            issuer: "TMA")
+        #expect(try due(.annualReport).isEmpty)
+    }
 }

@@ -33,6 +33,8 @@ extension ClockCatalogue {
         case .annualReport: .yearly(month: 3, day: 31)
         case .registrationAmendment: .calendarDays(60)
         case .temporaryCertificate: .untilPresented
+        // It runs to the day that the board named, that day included.
+        case .limitEnd: .calendarDays(0)
         }
     }
 
@@ -67,6 +69,7 @@ extension ClockCatalogue {
         case .annualReport: "December 31"
         case .registrationAmendment: "inaccuracy"
         case .temporaryCertificate: "definitive certificate ready"
+        case .limitEnd: "last day named"
         }
     }
 
@@ -90,7 +93,7 @@ extension ClockCatalogue {
             "17 CFR 240.17Ad-17"
         case .guaranteeRejection: "17 CFR 240.17Ad-15"
         case .ownershipDemand: "26 CFR 1.857-8"
-        case .trustSale: "charter"
+        case .trustSale, .limitEnd: "charter"
         case .annualReport: "17 CFR 240.17Ac2-2"
         case .registrationAmendment: "17 CFR 240.17Ac2-1"
         case .temporaryCertificate: "form of the certificate"

@@ -36,6 +36,7 @@ public enum ClockCatalogue: String, CaseIterable, Sendable {
     case annualReport = "TA2"
     case registrationAmendment = "TA1_AMD"
     case temporaryCertificate = "TEMP_OPEN"
+    case limitEnd = "LIMIT_END"
 
     public func due(
         from start: CalendarDate, calendar: BusinessCalendar

@@ -48,6 +48,7 @@ struct ClockCatalogueTests {
             (.annualReport, "2026-12-31", .by("2027-03-31")),
             (.registrationAmendment, "2026-11-20", .by("2027-01-19")),
             (.temporaryCertificate, "2026-11-20", .untilPresented),
+            (.limitEnd, "2026-11-20", .by("2026-11-20")),
         ] as [(ClockCatalogue, CalendarDate, ClockDue)])
     func `each clock runs for its length`(
         clock: ClockCatalogue, start: CalendarDate, due: ClockDue
@@ -71,7 +72,7 @@ struct ClockCatalogueTests {
                 "BUYIN_LETTER", "STOP_403", "STOLEN", "COUNTERFEIT", "RECOVERY", "MISSING",
                 "LOST_TRANSIT", "RETIRED_TRANSIT", "COUNT", "DESTROY_UNMARKED", "LSH1", "LSH2",
                 "UNRESP", "GUAR_REJ", "DEMAND",
-                "TRUST_SALE", "TA2", "TA1_AMD", "TEMP_OPEN",
+                "TRUST_SALE", "TA2", "TA1_AMD", "TEMP_OPEN", "LIMIT_END",
             ])
         #expect(ClockCatalogue.allCases.allSatisfy { !$0.start.isEmpty && !$0.source.isEmpty })
     }

@@ -188,15 +188,18 @@ public struct PersonFacts: Hashable, Sendable {
 public struct PostedItemFacts: Hashable, Sendable {
     public let ended: [CertificateFacts]
     public let created: [CertificateID]
+    /// Those that it transferred by their faces, and whose debits went to the subsidiary file.
+    public let debits: [CertificateID]
     public let isReversed: Bool
     public let isTransfer: Bool
     /// Of a corporate event, which one it was.
     public let event: EventKind?
 
     public init(
-        ended: [CertificateFacts], created: [CertificateID], isReversed: Bool, isTransfer: Bool,
-        event: EventKind? = nil
+        ended: [CertificateFacts], created: [CertificateID], debits: [CertificateID] = [],
+        isReversed: Bool, isTransfer: Bool, event: EventKind? = nil
     ) {
+        self.debits = debits
         self.ended = ended
         self.created = created
         self.isReversed = isReversed

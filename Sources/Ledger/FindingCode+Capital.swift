@@ -53,6 +53,18 @@ extension FindingCode {
                 source: "UCC 8-404; 17 CFR 240.17Ad-10",
                 meaning: "A certificate that the transfer issued is no longer outstanding.",
                 cure: "Reverse the later items first, or correct by a new transfer.")
+        case .reversalByFace:
+            Definition(
+                severity: .refuse,
+                source: "17 CFR 240.17Ad-9(c), 17Ad-10(b)",
+                meaning: """
+                    The transfer was posted by the face of its paper; its debit stands in the \
+                    subsidiary file, so that no mirror of the entry gives the shares back.
+                    """,
+                cure: """
+                    Transfer the shares back on the assignee's own signature, and post the \
+                    debit with them.
+                    """)
         default:
             preconditionFailure("\(rawValue) is defined elsewhere.")
         }

@@ -15,7 +15,7 @@ extension FindingCode {
         case .exchangeUneven, .notTemporary, .legendAuthority:
             lifeDefinition
         case .issueAuthority, .controlBookAuthority, .authorisedMissing, .overAuthorised,
-            .reversalUnknown, .reversalRepeated, .reversalOvertaken:
+            .reversalUnknown, .reversalRepeated, .reversalOvertaken, .reversalByFace:
             capitalDefinition
         case .eventEmpty, .eventBeyondClass, .registerDiffers, .fractionPrice, .stopCarried,
             .positionsToReport, .recordDateAhead, .recordDatePassed, .optionUnsettled,

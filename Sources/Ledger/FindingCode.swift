@@ -36,6 +36,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case reversalUnknown = "REVERSAL_UNKNOWN"
     case reversalRepeated = "REVERSAL_REPEATED"
     case reversalOvertaken = "REVERSAL_OVERTAKEN"
+    case reversalByFace = "REVERSAL_BY_FACE"
     case eventEmpty = "EVENT_EMPTY"
     case eventBeyondClass = "EVENT_BEYOND_CLASS"
     case registerDiffers = "REGISTER_DIFFERS"

@@ -125,6 +125,16 @@ extension Rule {
                     message: "The transfer \(reversal.key) has been reversed already.")
             ]
         }
+        guard posted.debits.isEmpty else {
+            return posted.debits.map { certificate in
+                Finding(
+                    .reversalByFace, ["certificate": certificate.number.text],
+                    message: """
+                        The debit of certificate \(certificate) is in the subsidiary file; \
+                        \(reversal.key) was posted by the face of its paper.
+                        """)
+            }
+        }
         return dossier.movement.ended.filter { $0.standing != .outstanding }.map { certificate in
             Finding(
                 .reversalOvertaken, ["certificate": certificate.id.number.text],

@@ -38,7 +38,7 @@ extension LedgerStore {
         try overIssueRecords(question.issuer).compactMap { record in
             if case .ended = record.facts.duty(on: question.today) { return nil }
             return RunningClock(
-                record.facts.hasLetter ? .buyInWithLetter : .buyIn,
+                record.facts.clock,
                 record.facts.hasBond
                     ? "go on with diligence; a bond covers the buy-in" : "buy in the shares",
                 subject: "over-issue \(record.row["over_issue"]?.int64 ?? 0)",

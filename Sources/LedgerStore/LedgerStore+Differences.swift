@@ -71,12 +71,13 @@ extension LedgerStore {
                 line.row["security"]?.text == security.text
                     && certificates.contains { $0.text == line.row["certificate"]?.text }
             }
-            guard let number = waiting?.row["difference"]?.int64 else {
+            guard let waiting, let number = waiting.row["difference"]?.int64 else {
                 throw .unacceptable(
                     field: "certificates", problem: "no debit of any of them waits",
                     accepted: "one whose debit is in the subsidiary file, and those that make it up"
                 )
             }
+            try self.requireOwn(certificates, of: security, for: waiting, issuer: issuer)
             let row: JSONObject = [
                 "difference": .integer(number),
                 "certificates": .array(certificates.map { .string($0.text) }),
@@ -99,6 +100,34 @@ extension LedgerStore {
         }
     }
 
+    /// Nobody else's shares pay for a debit.
+    private func requireOwn(
+        _ certificates: [CertificateNumber], of security: SecurityID,
+        for waiting: UnpostedRecord, issuer: IssuerID
+    ) throws(StoreError) {
+        guard let debit = waiting.debit else { return }
+        let rows = try send([
+            """
+            SELECT c.number, c.account FROM ledger.certificate AS c
+            WHERE c.issuer = \(issuer.text) AND c.security = \(security.text)
+                AND c.number = ANY(\(certificates.map(\.text)))
+            """
+        ])[0]
+        var owners: [CertificateNumber: AccountID] = [:]
+        for row in rows {
+            guard let number = row["number"], let account = row["account"] else { continue }
+            owners[CertificateNumber(unchecked: number)] = AccountID(unchecked: account)
+        }
+        guard let stranger = debit.strangers(among: owners).first else { return }
+        throw .unacceptable(
+            field: "certificates",
+            problem: "\(stranger) is registered to account "
+                + "\(owners[stranger]?.text ?? "?"), and the debit of \(debit.certificate) "
+                + "waits on account \(debit.account)",
+            accepted: "certificates of account \(debit.account), whose shares make up the debit "
+                + "together")
+    }
+
     private static func explaining(_ error: StoreError, _ number: Int64) -> StoreError {
         guard case .backstop(_, let constraint, _) = error else {
             return error.naming(String(number))
@@ -116,11 +145,16 @@ extension LedgerStore {
             .unacceptable(
                 field: "difference", problem: "no debit of it waits in the subsidiary file",
                 accepted: "a difference whose debit waits; book differences shows them")
+        case "debit_of_its_account":
+            .unacceptable(
+                field: "certificates",
+                problem: "one of them is registered to another account than the debit waits on",
+                accepted: "certificates of the account on which the debit waits")
         case "debit_made_up":
             .unacceptable(
                 field: "certificates",
                 problem: "they do not make up the debit",
-                accepted: "the certificate of the difference and others of the security, "
+                accepted: "the certificate of the difference and others of its account, "
                     + "outstanding and not stopped, that carry just as many shares together")
         case "difference_posted":
             .unacceptable(

@@ -27,12 +27,13 @@ extension LedgerStore {
         let entry: Int64
         let ended: [CertificateFacts]
         let created: [CertificateID]
+        let debits: [CertificateID]
         let isReversed: Bool
         let kind: String
 
         var facts: PostedItemFacts {
             PostedItemFacts(
-                ended: ended, created: created, isReversed: isReversed,
+                ended: ended, created: created, debits: debits, isReversed: isReversed,
                 isTransfer: kind == "transfer", event: EventKind(rawValue: kind))
         }
     }
@@ -195,6 +196,14 @@ extension LedgerStore {
             JOIN ledger.registration AS g ON g.issuer = e.issuer AND g.entry = e.entry
             WHERE i.issuer = \(issuer.text) AND i.key = ANY(\(keys)) AND e.kind = 'transfer'
             """,
+            """
+            SELECT i.key, s.security, s.number
+            FROM ledger.item AS i
+            JOIN ledger.entry AS e ON e.issuer = i.issuer AND e.item = i.item
+            JOIN ledger.subsidiary_entry AS s ON s.issuer = e.issuer AND s.entry = e.entry
+            WHERE i.issuer = \(issuer.text) AND i.key = ANY(\(keys))
+            ORDER BY s.line
+            """,
         ])
         do {
             return try Self.reversed(answers)
@@ -210,21 +219,29 @@ extension LedgerStore {
         for row in answers[1] {
             ended[try row.text("key"), default: []].append(try certificateFacts(row))
         }
-        var created: [String: [CertificateID]] = [:]
-        for row in answers[2] {
-            created[try row.text("key"), default: []].append(
-                CertificateID(
-                    security: SecurityID(unchecked: try row.text("security")),
-                    number: CertificateNumber(unchecked: try row.text("number"))))
-        }
+        let created = try certificates(answers[2])
+        let debits = try certificates(answers[3])
         var reversed: [String: Reversed] = [:]
         for row in answers[0] {
             let key = try row.text("key")
             reversed[key] = Reversed(
                 entry: try row.int64("entry"), ended: ended[key] ?? [],
-                created: created[key] ?? [], isReversed: try row.bool("is_reversed"),
-                kind: try row.text("kind"))
+                created: created[key] ?? [], debits: debits[key] ?? [],
+                isReversed: try row.bool("is_reversed"), kind: try row.text("kind"))
         }
         return reversed
+    }
+
+    private static func certificates(
+        _ rows: [Row]
+    ) throws(PostgresError) -> [String: [CertificateID]] {
+        var found: [String: [CertificateID]] = [:]
+        for row in rows {
+            found[try row.text("key"), default: []].append(
+                CertificateID(
+                    security: SecurityID(unchecked: try row.text("security")),
+                    number: CertificateNumber(unchecked: try row.text("number"))))
+        }
+        return found
     }
 }

@@ -26,8 +26,34 @@ extension LedgerStore {
             return try showDispatch(
                 rows.first?["dispatch"].flatMap { Int64($0) } ?? 0, issuer: issuer)
         } catch {
+            if error.serviceConstraint == "dispatch_after_posting" {
+                throw try beforePosting(request, issuer: issuer)
+            }
             throw error.explainingService()
         }
+    }
+
+    /// Names the time that was given, and the one at which there was something to give.
+    private func beforePosting(
+        _ request: DispatchRequest, issuer: IssuerID
+    ) throws(StoreError) -> StoreError {
+        let rows = try send([
+            """
+            SELECT e.item, to_char(
+                e.posted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS posted_at
+            FROM ledger.entry AS e
+            WHERE e.issuer = \(issuer.text)
+                AND e.item = ANY(\(request.items.map(String.init))::bigint[])
+            ORDER BY e.posted_at DESC
+            LIMIT 1
+            """
+        ])[0]
+        let posted = rows.first?["posted_at"] ?? "later"
+        return .unacceptable(
+            field: "at",
+            problem: "item \(rows.first?["item"] ?? "?") was posted at \(posted), and there was "
+                + "no certificate of it at \(request.at ?? "that time")",
+            accepted: "a time from \(posted) on, or none for now")
     }
 
     /// When and how the new certificates of an item left, one row a dispatch.
@@ -245,6 +271,7 @@ extension LedgerStore {
         kind: ClockCatalogue, period: String, to addressee: String, on day: CalendarDate?,
         document: String, issuer: IssuerID
     ) throws(StoreError) {
+        try requireOwed(kind, period, on: day, issuer: issuer)
         let row: JSONValue = [
             "kind": .string(kind.rawValue), "period": .string(period),
             "addressee": .string(addressee), "filed_on": .optional(day?.description),
@@ -353,7 +380,7 @@ extension StoreError {
         }
     }
 
-    private var serviceConstraint: String? {
+    fileprivate var serviceConstraint: String? {
         switch self {
         case .backstop(_, let constraint, _): constraint
         case .database(let error): error.constraint

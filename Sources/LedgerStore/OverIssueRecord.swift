@@ -12,7 +12,8 @@ struct OverIssueRecord {
         }
         self.row = row
         facts = OverIssue(
-            discoveredOn: discoveredOn, hasLetter: row["letter_on"]?.text != nil,
+            discoveredOn: discoveredOn,
+            letterOn: row["letter_on"]?.text.flatMap { CalendarDate($0) },
             hasBond: row["bond_on"]?.text != nil,
             endedOn: row["ended_on"]?.text.flatMap { CalendarDate($0) })
     }
@@ -25,6 +26,7 @@ struct OverIssueRecord {
     func document(on day: CalendarDate) -> JSONObject {
         var document = row
         document["due_by"] = .optional(facts.buyInDueBy?.description)
+        document["is_deferred"] = .bool(facts.isDeferred)
         document["duty"] =
             switch facts.duty(on: day) {
             case .ended: "ended"

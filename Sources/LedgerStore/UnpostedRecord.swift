@@ -15,6 +15,16 @@ struct UnpostedRecord {
         facts = UnpostedDetail(transferredOn: day)
     }
 
+    /// On which account it waits, and for which certificate.
+    var debit: WaitingDebit? {
+        guard let number = row["certificate"]?.text, let account = row["account"]?.text else {
+            return nil
+        }
+        return WaitingDebit(
+            certificate: CertificateNumber(unchecked: number),
+            account: AccountID(unchecked: account))
+    }
+
     /// Whether the regulator is told of it at once, on a day.
     func isReported(on day: CalendarDate, _ calendar: BusinessCalendar?) -> Bool {
         guard let calendar, let from = try? facts.reportFrom(calendar) else { return false }

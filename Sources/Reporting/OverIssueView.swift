@@ -30,7 +30,7 @@ public struct OverIssueView: Sendable {
             "Certificates": document.text("certificates"),
             "Reason": document.text("reason"),
             "Difference": document.text("difference"),
-            "Letter": document.text("letter_on"),
+            "Letter": letter,
             "Bond": document.text("bond_on"),
             "Buy in": duty,
             "Ended": joined(
@@ -44,6 +44,12 @@ public struct OverIssueView: Sendable {
                 CaseValue.dollars("market_value", of: document)
             },
         ])
+    }
+
+    private var letter: String? {
+        guard let day = document.text("letter_on") else { return nil }
+        return document["is_deferred"]?.bool == false
+            ? day + ", after the sixty days: it puts nothing off" : day
     }
 
     private var duty: String? {

@@ -172,6 +172,56 @@ import Testing
         }
     }
 
+    /// S-4 is of S, X-1 of X; the debit waits on X and is as large as both.
+    @Test func `R23 no officer pays a debit with a stranger's certificate, nor reverses around it`()
+        async throws
+    {
+        let vault = try await Vault.open()
+        let officer = try vault.session(.officer)
+        let open = try officer.run(
+            """
+            SELECT ledger.open_difference('TMA', '{"security": "COM", "kind": "TYPE_2",
+                "number": "X-1", "found": 110, "is_prior_agents": false, "reason": "x"}') AS n
+            """)[0].int64("n")
+        try vault.owner().run(
+            """
+            INSERT INTO ledger.subsidiary_entry (
+                issuer, difference, security, account, number, units, transferred_on, entry
+            )
+            SELECT 'TMA', \(open), 'COM', 'X', 'X-1', -c.units, '2020-01-02', e.entry
+            FROM ledger.entry AS e
+            JOIN ledger.item AS i USING (issuer, item)
+            CROSS JOIN (
+                SELECT sum(c.units) AS units FROM ledger.certificate AS c
+                WHERE c.issuer = 'TMA' AND c.security = 'COM' AND c.number IN ('X-1', 'S-4')
+            ) AS c
+            WHERE e.issuer = 'TMA' AND i.key = 'T-1'
+            """)
+        let before = try vault.contents()
+        let stranger = try Vault.answer {
+            try officer.run(
+                """
+                SELECT ledger.post_debit('TMA', jsonb_build_object('difference', \(open)::bigint,
+                    'certificates', '["X-1", "S-4"]'::jsonb, 'reason', 'x', 'rules_version', 1))
+                """)
+        }
+        #expect(stranger == Refusal("TA663", "debit_of_its_account"))
+        let mirror = Batch.item("reverse").but {
+            $0.items[0]["reverses"] = try? .integer(
+                officer.run(
+                    """
+                    SELECT e.entry FROM ledger.entry AS e JOIN ledger.item AS i USING (issuer, item)
+                    WHERE i.issuer = 'TMA' AND i.key = 'T-1'
+                    """)[0].int64("entry"))
+            $0.items[0]["reason"] = .string("specimen")
+            $0.ended = [Batch.end("Z-1"), Batch.end("S-5")]
+            $0.created = [Batch.new(1_000, to: "S")]
+        }
+        let reversed = try Vault.answer { try officer.send(mirror, to: .reversals) }
+        #expect(reversed == Refusal("TA304", "reversal_mirrors_entry"))
+        #expect(try vault.contents() == before)
+    }
+
     @Test(arguments: ["9999-12-31", "2019-01-02"])
     func `R11 a transfer takes effect between its receipt and today`(day: String) async throws {
         let vault = try await Vault.open()

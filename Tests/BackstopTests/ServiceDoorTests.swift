@@ -39,6 +39,15 @@ import Testing
             ),
             (
                 """
+                dispatch_items('TMA', ARRAY[\(Self.item)], jsonb_build_object(
+                    'method', 'mail', 'made_available_at', (
+                        SELECT e.posted_at - interval '1 second' FROM ledger.entry AS e
+                        WHERE e.issuer = 'TMA' AND e.item = \(Self.item)
+                    )))
+                """, Refusal("TA617", "dispatch_after_posting")
+            ),
+            (
+                """
                 dispatch_items('TMA', ARRAY[\(Self.item)],
                     '{"method": "mail", "made_available_at": "2999-01-02T00:00:00Z"}')
                 """, Refusal("23514", "dispatch_is_past")

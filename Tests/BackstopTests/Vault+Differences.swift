@@ -33,7 +33,8 @@ extension Vault {
             )
             SELECT 'TMA', d.difference, 'COM', 'S', 'S-1', -1, '2020-01-02', e.entry
             FROM ledger.record_difference AS d, ledger.entry AS e
-            WHERE e.issuer = 'TMA' AND e.kind = 'transfer';
+            JOIN ledger.item AS i USING (issuer, item)
+            WHERE e.issuer = 'TMA' AND i.key = 'open S-1';
             INSERT INTO ledger.subsidiary_posting (issuer, line, entry)
             SELECT s.issuer, s.line, s.entry FROM ledger.subsidiary_entry AS s
             """)

@@ -101,8 +101,8 @@ extension SameAnswerTests {
                     + #""steps":"training""#
             ),
             (
-                "report filed PERF_NOTICE 2026-01 --to agency --document copy --on 2026-02-02",
-                #""report.filed","kind":"PERF_NOTICE","period":"2026-01","to":"agency","#
+                "report filed ISSUER_RD 2026-01 --to agency --document copy --on 2026-02-02",
+                #""report.filed","kind":"ISSUER_RD","period":"2026-01","to":"agency","#
                     + #""document":"copy","on":"2026-02-02""#
             ),
         ].map(pair)

@@ -30,6 +30,16 @@ extension Spoiled {
                 "Certificate B B-1, which the transfer issued, is no longer outstanding.",
                 in: .posted()
             ) { $0.endCertificate(.b("B-1"), cause: "SURRENDERED") }
+        case .reversalByFace:
+            Self(
+                .reverse("T-1"),
+                """
+                The debit of certificate B S-9 is in the subsidiary file; T-1 was posted by the \
+                face of its paper.
+                """, in: .posted()
+            ) {
+                $0.postings["T-1"] = .transferOfB(isReversed: false, debits: [.b("S-9")])
+            }
         default:
             nil
         }
@@ -186,13 +196,15 @@ extension BookFacts {
 }
 
 extension PostedItemFacts {
-    static func transferOfB(isReversed: Bool, isTransfer: Bool = true) -> Self {
+    static func transferOfB(
+        isReversed: Bool, isTransfer: Bool = true, debits: [CertificateID] = []
+    ) -> Self {
         let surrendered = CertificateFacts(
             id: .b("S-3"), account: "S", shares: 300, standing: .ended(cause: "SURRENDERED"),
             stops: [])
         return Self(
-            ended: [surrendered], created: [.b("B-1"), .b("B-2")], isReversed: isReversed,
-            isTransfer: isTransfer)
+            ended: [surrendered], created: [.b("B-1"), .b("B-2")], debits: debits,
+            isReversed: isReversed, isTransfer: isTransfer)
     }
 }
 

@@ -46,7 +46,7 @@ struct Spoiled {
         case .exchangeUneven, .notTemporary, .legendAuthority:
             spoiledLife(for: code)
         case .issueAuthority, .authorisedMissing, .overAuthorised, .reversalUnknown,
-            .reversalRepeated, .reversalOvertaken:
+            .reversalRepeated, .reversalOvertaken, .reversalByFace:
             spoiledCapital(for: code)
         case .limitMissing, .capInputMissing, .capInputStale, .priceMissing, .priceStale,
             .attributionUnresolved, .otherLegMissing, .possibleMatch, .capExceeded, .capUnnoted,

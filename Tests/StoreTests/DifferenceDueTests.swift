@@ -129,6 +129,36 @@ import Testing
         #expect(try desk.dues(of: .issuerBuyInReport).isEmpty)
     }
 
+    @Test func `R09 a letter that comes too late is kept, and the buy-in stays overdue`()
+        async throws
+    {
+        let desk = try await Desk.beta()
+        let today = CalendarDate.of(try desk.today())
+        let discovered = today.adding(days: -61)
+        let noted = try desk.store.noteOverIssue(
+            OverIssueRequest(
+                security: "SERB", shares: 10, discoveredOn: discovered,
+                certificates: "B-0099, SPECIMEN", reason: "issued twice", difference: nil),
+            issuer: "TMA")
+        let number = try #require(noted["over_issue"]?.int64)
+        let late = try desk.store.noteBuyIn(
+            OverIssueNote(kind: .letter, day: today, party: nil, cost: nil, paper: "letter"),
+            on: number, issuer: "TMA")
+        #expect(late["letter_on"]?.text == today.description)
+        #expect(late["is_deferred"]?.bool == false && late["duty"]?.text == "overdue")
+        #expect(try desk.dues(of: .buyInWithLetter).isEmpty)
+        let owed = try desk.dues(of: .buyIn)
+        #expect(owed.map { $0["by"]?.text } == [today.adding(days: -1).description])
+        #expect(owed.map { $0["status"] } == ["OVERDUE"])
+        // The same letter within the sixty days puts the buy-in off.
+        let timely = try desk.store.noteBuyIn(
+            OverIssueNote(
+                kind: .letter, day: today.adding(days: -1), party: nil, cost: nil,
+                paper: "letter of the day before"),
+            on: number, issuer: "TMA")
+        #expect(timely["is_deferred"]?.bool == true && timely["duty"]?.text == "buy_in")
+    }
+
     @Test func `item 8 of Form TA-2 has the aged differences by whose they are, and the buy-ins`()
         async throws
     {

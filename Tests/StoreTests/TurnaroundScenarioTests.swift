@@ -40,11 +40,41 @@ import Testing
         try desk.dispatch(Array(items.suffix(10 - inTime)))
         #expect(try desk.dues(of: .turnaround).isEmpty)
         #expect(try report(desk, day)["standing"]?.text == standing)
-        try desk.store.noteFiling(
-            kind: .performanceNotice, period: month.description, to: "agency", on: nil,
-            document: "copy", issuer: "TMA")
+        guard standing == "SHORT" else {
+            let error = #expect(throws: StoreError.self) {
+                try file(.performanceNotice, month.description, desk)
+            }
+            #expect(
+                error.map { "\($0)".contains("\(month) is MET, 9 of 10 in time") } == true)
+            return
+        }
+        try file(.performanceNotice, month.description, desk)
         #expect(try desk.dues(of: .performanceNotice).isEmpty)
         #expect(try report(desk, day)["notice"]?["filed_on"]?.text == (try desk.today()))
+    }
+
+    private func file(_ kind: ClockCatalogue, _ period: String, _ desk: Desk) throws {
+        try desk.store.noteFiling(
+            kind: kind, period: period, to: "agency", on: nil, document: "copy", issuer: "TMA")
+    }
+
+    @Test func `nothing is filed of a time that is not over, but for what is told at once`()
+        async throws
+    {
+        let desk = try await desk()
+        let today = try desk.today()
+        let (month, year) = (String(today.prefix(7)), String(today.prefix(4)))
+        let quarter = "\(year)-Q\(((Int(month.suffix(2)) ?? 1) - 1) / 3 + 1)"
+        for (kind, period) in [
+            (.annualReport, year), (.performanceNotice, month), (.executiveNotice, month),
+            (.issuerDifferenceReport, month), (.issuerBuyInReport, month),
+            (.regulatorQuarterlyReport, quarter),
+        ] as [(ClockCatalogue, String)] {
+            let error = #expect(throws: StoreError.self) { try file(kind, period, desk) }
+            #expect(
+                error.map { "\($0)".contains("\(period) is not over on \(today)") } == true)
+        }
+        #expect(try desk.written { try file(.unpostedItem, month, desk) } == ["filing": 1])
     }
 
     @Test func `R05 an item of several certificates is one, and is done when the last one left`()
@@ -66,6 +96,32 @@ import Testing
         #expect(throws: StoreError.self) {
             try desk.dispatch([item], at: "2999-01-02T00:00:00Z")
         }
+    }
+
+    @Test func `nothing was made available before it was posted, however early it was received`()
+        async throws
+    {
+        let desk = try await desk()
+        let day = try desk.businessDay(20)
+        let outcome = try desk.post(
+            ItemRequest(
+                key: "LATE",
+                action: TransferForm(
+                    key: "LATE", certificates: ["S-1"], assignments: [.line(1, to: "X")]
+                ).request.action,
+                receivedAt: "\(day)T09:00:00-05:00"))
+        let item = try #require(outcome.item)
+        let error = #expect(throws: StoreError.self) {
+            try desk.dispatch([item], at: "\(day)T10:00:00-05:00")
+        }
+        let words = error.map { "\($0)" } ?? ""
+        #expect(words.contains("item \(item) was posted at 20"), "\(words)")
+        #expect(words.contains("no certificate of it at \(day)T10:00:00-05:00"), "\(words)")
+        let before = try report(desk, day)
+        #expect(before["routine_received"] == 1 && before["late"] == 1)
+        #expect(before["posted_not_made_available"] == 1)
+        try desk.dispatch([item])
+        #expect(try report(desk, day)["standing"]?.text == "SHORT")
     }
 
     @Test func `what is held runs by itself, and what was refused counts as sent back`()

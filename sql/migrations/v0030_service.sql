@@ -222,3 +222,262 @@ END
 $$;
 GRANT EXECUTE ON FUNCTION ledger.change_address(text, text, jsonb)
 TO countersign_clerk, countersign_officer;
+
+-- A debit waits on an account, and only what is registered to that account ends against it: nobody
+-- else presented or signed anything (UCC 8-401(a)(2), 8-404).
+CREATE OR REPLACE FUNCTION ledger.post_debit(p_issuer text, p_debit jsonb) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    v_given record;
+    v_line record;
+    v_item bigint;
+    v_entry bigint;
+    v_fingerprint bytea := sha256(convert_to(p_debit::text, 'UTF8'));
+BEGIN
+    SELECT d.* INTO v_given
+    FROM jsonb_to_record(p_debit) AS d (
+        difference bigint, certificates text [], reason text, rules_version integer
+    );
+    PERFORM ledger.lock_issuer(p_issuer, true);
+    SELECT e.* INTO v_line
+    FROM ledger.subsidiary_entry AS e
+    WHERE e.issuer = p_issuer AND e.difference = v_given.difference AND NOT EXISTS (
+        SELECT FROM ledger.subsidiary_posting AS p
+        WHERE p.issuer = e.issuer AND p.line = e.line
+    );
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'No debit of it waits.'
+            USING ERRCODE = 'TA661', CONSTRAINT = 'debit_waits';
+    END IF;
+    PERFORM FROM ledger.certificate AS c
+    WHERE c.issuer = p_issuer AND c.security = v_line.security
+        AND c.number = ANY(v_given.certificates)
+    ORDER BY c.number
+    FOR UPDATE;
+    IF EXISTS (
+        SELECT FROM ledger.certificate AS c
+        WHERE c.issuer = p_issuer AND c.security = v_line.security
+            AND c.number = ANY(v_given.certificates) AND c.account <> v_line.account
+    ) THEN
+        RAISE EXCEPTION 'A certificate is of another account than the debit.'
+            USING ERRCODE = 'TA663', CONSTRAINT = 'debit_of_its_account';
+    END IF;
+    -- Each is outstanding, named once and not stopped, but for the stop of the difference itself.
+    IF v_line.number <> ALL(coalesce(v_given.certificates, '{}')) OR (
+        SELECT count(*) <> cardinality(v_given.certificates)
+            OR coalesce(sum(c.units), 0) <> -v_line.units
+        FROM ledger.certificate AS c
+        JOIN ledger.registration AS r
+            ON r.issuer = c.issuer AND r.security = c.security AND r.number = c.number
+        WHERE c.issuer = p_issuer AND c.security = v_line.security
+            AND c.number = ANY(v_given.certificates)
+            AND NOT EXISTS (
+                SELECT FROM ledger.retirement AS t WHERE t.issuer = c.issuer
+                    AND t.security = c.security AND t.number = c.number
+            )
+            AND NOT EXISTS (
+                SELECT FROM ledger.stop AS s
+                WHERE s.issuer = c.issuer AND s.security = c.security AND s.number = c.number
+                    AND ledger.stop_blocks(p_issuer, s.stop, ledger.today(p_issuer))
+                    AND NOT (
+                        s.kind = 'INTERNAL' AND s.number = v_line.number
+                        AND s.reason LIKE format('difference %s:%%', v_line.difference)
+                    )
+            )
+    ) THEN
+        RAISE EXCEPTION 'These certificates do not make up the debit.'
+            USING ERRCODE = 'TA662', CONSTRAINT = 'debit_made_up';
+    END IF;
+    v_item := nextval('ledger.item_number');
+    v_entry := nextval('ledger.entry_number');
+    INSERT INTO ledger.item (
+        issuer, item, key, fingerprint, kind, security, received_at, signatures, papers
+    )
+    VALUES (
+        p_issuer, v_item, format('difference-%s-debit', v_line.difference), v_fingerprint,
+        'debit', v_line.security, clock_timestamp(), '{}', p_debit
+    );
+    INSERT INTO ledger.verdict (
+        issuer, item, outcome, findings, positions, fingerprint, papers, rules_version
+    )
+    VALUES (
+        p_issuer, v_item, 'posted', '[]', '[]', v_fingerprint, p_debit, v_given.rules_version
+    );
+    INSERT INTO ledger.entry (issuer, entry, kind, effective_on, item, reason)
+    VALUES (p_issuer, v_entry, 'debit', ledger.today(p_issuer), v_item, v_given.reason);
+    INSERT INTO ledger.retirement (issuer, security, number, cause, entry)
+    SELECT p_issuer, v_line.security, c.number, 'SURRENDERED', v_entry
+    FROM unnest(v_given.certificates) AS c (number);
+    INSERT INTO ledger.posting (issuer, entry, line, security, account, certificate, units)
+    SELECT p_issuer, v_entry, row_number() OVER (ORDER BY c.number), c.security, c.account,
+        c.number, -c.units
+    FROM ledger.certificate AS c
+    WHERE c.issuer = p_issuer AND c.security = v_line.security
+        AND c.number = ANY(v_given.certificates)
+    UNION ALL
+    SELECT p_issuer, v_entry, cardinality(v_given.certificates) + 1, v_line.security,
+        '@SUBSIDIARY', NULL, -v_line.units;
+    UPDATE ledger.holding AS h
+    SET units = h.units - ended.units
+    FROM (
+        SELECT c.account, sum(c.units)::bigint AS units
+        FROM ledger.certificate AS c
+        WHERE c.issuer = p_issuer AND c.security = v_line.security
+            AND c.number = ANY(v_given.certificates)
+        GROUP BY c.account
+    ) AS ended
+    WHERE h.issuer = p_issuer AND h.account = ended.account
+        AND h.security = v_line.security;
+    INSERT INTO ledger.subsidiary_posting (issuer, line, entry)
+    VALUES (p_issuer, v_line.line, v_entry);
+    RETURN v_entry;
+END
+$$;
+
+-- A certificate is made available when it has been registered, not before: until then there is
+-- none (17 CFR 240.17Ad-1(d)). Otherwise a late item could be made one in time by its day.
+CREATE OR REPLACE FUNCTION ledger.dispatch_items(p_issuer text, p_items bigint [], p_dispatch jsonb)
+RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    v_dispatch record;
+    v_at timestamptz;
+    v_number bigint;
+BEGIN
+    SELECT d.* INTO v_dispatch
+    FROM jsonb_to_record(p_dispatch) AS d (
+        made_available_at timestamptz, method text, addressee text, address text, numbers text []
+    );
+    PERFORM ledger.lock_issuer(p_issuer, false);
+    v_at := coalesce(v_dispatch.made_available_at, clock_timestamp());
+    IF cardinality(p_items) IS NULL OR cardinality(p_items) = 0 OR EXISTS (
+        SELECT FROM unnest(p_items) AS n (item)
+        WHERE NOT EXISTS (
+            SELECT FROM ledger.entry AS e
+            JOIN ledger.registration AS r ON r.issuer = e.issuer AND r.entry = e.entry
+            WHERE e.issuer = p_issuer AND e.item = n.item AND r.issuer = p_issuer
+        )
+    ) THEN
+        RAISE EXCEPTION 'Only an item that registered certificates is made available.'
+            USING ERRCODE = 'TA601', CONSTRAINT = 'dispatch_of_posted_item';
+    END IF;
+    IF EXISTS (
+        SELECT FROM ledger.item AS i
+        WHERE i.issuer = p_issuer AND i.item = ANY(p_items) AND i.received_at > v_at
+    ) THEN
+        RAISE EXCEPTION 'Nothing is made available before its item was received.'
+            USING ERRCODE = 'TA602', CONSTRAINT = 'dispatch_after_receipt';
+    END IF;
+    -- A time is told to the second.
+    IF EXISTS (
+        SELECT FROM ledger.entry AS e
+        WHERE e.issuer = p_issuer AND e.item = ANY(p_items)
+            AND date_trunc('second', e.posted_at) > v_at
+    ) THEN
+        RAISE EXCEPTION 'Nothing is made available before it was registered.'
+            USING ERRCODE = 'TA617', CONSTRAINT = 'dispatch_after_posting';
+    END IF;
+    IF EXISTS (
+        SELECT FROM unnest(v_dispatch.numbers) AS n (number)
+        WHERE NOT EXISTS (
+            SELECT FROM ledger.entry AS e
+            JOIN ledger.registration AS r ON r.issuer = e.issuer AND r.entry = e.entry
+            WHERE e.issuer = p_issuer AND e.item = ANY(p_items) AND r.issuer = p_issuer
+                AND r.number = n.number
+        )
+    ) THEN
+        RAISE EXCEPTION 'A certificate was not registered by the item.'
+            USING ERRCODE = 'TA603', CONSTRAINT = 'dispatch_of_its_certificates';
+    END IF;
+    INSERT INTO ledger.dispatch (issuer, made_available_at, method, addressee, address)
+    VALUES (p_issuer, v_at, v_dispatch.method, v_dispatch.addressee, v_dispatch.address)
+    RETURNING dispatch INTO v_number;
+    -- What left before stays as it left; to name it again is refused by its key.
+    INSERT INTO ledger.dispatched_certificate (issuer, security, number, item, dispatch)
+    SELECT p_issuer, r.security, r.number, e.item, v_number
+    FROM ledger.entry AS e
+    JOIN ledger.registration AS r ON r.issuer = e.issuer AND r.entry = e.entry
+    WHERE e.issuer = p_issuer AND r.issuer = p_issuer AND e.item = ANY(p_items)
+        AND CASE
+            WHEN v_dispatch.numbers IS NULL THEN NOT EXISTS (
+                SELECT FROM ledger.dispatched_certificate AS x
+                WHERE x.issuer = r.issuer AND x.security = r.security AND x.number = r.number
+            )
+            ELSE r.number = ANY(v_dispatch.numbers)
+        END
+    ORDER BY r.security, r.number;
+    IF EXISTS (
+        SELECT FROM unnest(p_items) AS n (item)
+        WHERE NOT EXISTS (
+            SELECT FROM ledger.dispatched_certificate AS x
+            WHERE x.issuer = p_issuer AND x.item = n.item AND x.dispatch = v_number
+        )
+    ) THEN
+        RAISE EXCEPTION 'All that an item registered has left already.'
+            USING ERRCODE = 'TA604', CONSTRAINT = 'dispatch_of_what_is_here';
+    END IF;
+    RETURN v_number;
+END
+$$;
+
+-- A transfer by the face has its debit in the subsidiary file: the certificate that it was made
+-- out of did not end, so that no mirror of the entry gives the shares back.
+CREATE OR REPLACE FUNCTION ledger.post_reversals(p_issuer text, p_batch jsonb)
+RETURNS TABLE (item_index integer, item bigint, entry bigint, security text, number text,
+    account text, units bigint, role text, line smallint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM ledger.plan_for_the_road();
+    PERFORM ledger.lock_issuer(p_issuer, true);
+    IF EXISTS (
+        WITH reversed AS (
+            SELECT i.ordinality - 1 AS n, (i.value ->> 'reverses')::bigint AS entry
+            FROM jsonb_array_elements(p_batch -> 'items')
+                WITH ORDINALITY AS i (value, ordinality)
+        ),
+        wanted AS (
+            SELECT r.n, 'ended' AS part, g.security::text, g.number::text AS detail,
+                0::bigint AS units
+            FROM reversed AS r
+            JOIN ledger.registration AS g ON g.issuer = p_issuer AND g.entry = r.entry
+            UNION ALL
+            SELECT r.n, 'created', t.security, c.account, c.units
+            FROM reversed AS r
+            JOIN ledger.retirement AS t ON t.issuer = p_issuer AND t.entry = r.entry
+            JOIN ledger.certificate AS c
+                ON c.issuer = p_issuer AND c.security = t.security AND c.number = t.number
+        ),
+        given AS (
+            SELECT e.n::bigint, 'ended' AS part, e.security, e.number AS detail,
+                0::bigint AS units
+            FROM jsonb_to_recordset(p_batch -> 'ended') AS e (
+                n integer, security text, number text
+            )
+            UNION ALL
+            SELECT c.n, 'created', c.security, c.account, c.units
+            FROM jsonb_to_recordset(p_batch -> 'created') AS c (
+                n integer, security text, account text, units bigint
+            )
+        )
+        (SELECT * FROM wanted EXCEPT ALL SELECT * FROM given)
+        UNION ALL
+        (SELECT * FROM given EXCEPT ALL SELECT * FROM wanted)
+    ) OR EXISTS (
+        SELECT FROM jsonb_to_recordset(p_batch -> 'items') AS i (reverses bigint)
+        LEFT JOIN ledger.entry AS e ON e.issuer = p_issuer AND e.entry = i.reverses
+        WHERE e.kind IS DISTINCT FROM 'transfer'
+            OR EXISTS (
+                SELECT FROM ledger.subsidiary_entry AS s
+                WHERE s.issuer = p_issuer AND s.entry = e.entry
+            )
+    ) THEN
+        RAISE EXCEPTION 'A reversal mirrors the transfer that it names.'
+            USING ERRCODE = 'TA304', CONSTRAINT = 'reversal_mirrors_entry';
+    END IF;
+    RETURN QUERY SELECT * FROM ledger.write_batch(p_issuer, p_batch, ARRAY['reverse']);
+END
+$$;

@@ -15,6 +15,17 @@ extension ClockCatalogue {
         }
     }
 
+    /// The last day of that time: what is told of it is known only afterwards. None for what is
+    /// told at once.
+    public func lastDay(ofFiled period: String) -> CalendarDate? {
+        switch self {
+        case .unpostedItem: nil
+        case .annualReport: CalendarDate(period + "-12-31")
+        case .regulatorQuarterlyReport: ReportingPeriod(quarter: period)?.last
+        default: CalendarMonth(period)?.lastDay
+        }
+    }
+
     public var filedPeriod: String {
         switch self {
         case .annualReport: "a year as YYYY"

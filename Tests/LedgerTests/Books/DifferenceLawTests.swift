@@ -133,13 +133,29 @@ struct DifferenceLawTests {
         #expect(plain.buyInDueBy == "2027-01-19")
         #expect(plain.duty(on: "2027-01-19") == .buyIn(by: "2027-01-19"))
         #expect(plain.duty(on: "2027-01-20") == .overdue(since: "2027-01-20"))
-        let promised = OverIssue(discoveredOn: "2026-11-20", hasLetter: true)
+        let promised = OverIssue(discoveredOn: "2026-11-20", letterOn: "2027-01-19")
         #expect(promised.buyInDueBy == "2027-02-18")
         #expect(promised.duty(on: "2027-02-19") == .overdue(since: "2027-02-19"))
     }
 
+    @Test func `R09 a letter after the sixty days does not undo that the buy-in is overdue`() {
+        let late = OverIssue(discoveredOn: "2026-11-20", letterOn: "2027-01-20")
+        #expect(!late.isDeferred && late.clock == .buyIn)
+        #expect(late.buyInDueBy == "2027-01-19")
+        #expect(late.duty(on: "2027-01-20") == .overdue(since: "2027-01-20"))
+        #expect(late.duty(on: "2027-02-18") == .overdue(since: "2027-01-20"))
+    }
+
+    @Test func `R23 only certificates of the account on which a debit waits end against it`() {
+        let debit = WaitingDebit(certificate: "X-0002", account: "F1")
+        #expect(debit.strangers(among: ["X-0002": "F1", "X-0003": "F1"]).isEmpty)
+        #expect(
+            debit.strangers(among: ["X-0002": "F1", "X-0900": "F5", "X-0100": "F2"])
+                == ["X-0100", "X-0900"])
+    }
+
     @Test func `R09 under a full bond there is no buy-in, and diligence goes on`() {
-        let bonded = OverIssue(discoveredOn: "2026-11-20", hasLetter: true, hasBond: true)
+        let bonded = OverIssue(discoveredOn: "2026-11-20", letterOn: "2026-12-01", hasBond: true)
         #expect(bonded.buyInDueBy == nil)
         #expect(bonded.duty(on: "2030-01-01") == .diligence)
         let over = OverIssue(discoveredOn: "2026-11-20", endedOn: "2026-12-01")

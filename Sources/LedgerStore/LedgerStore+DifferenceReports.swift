@@ -101,8 +101,8 @@ extension LedgerStore {
         on day: CalendarDate, buyInsWithin period: ReportingPeriod?, _ issuer: IssuerID
     ) throws(StoreError) -> DifferenceFigures {
         let opening = try opening(issuer)
-        let moment = AuditMoment(
-            issuer: issuer.text, day: day, bound: "infinity", zone: opening.zone)
+        let moment = try auditMoment(
+            issuer.text, day: day, bound: "infinity", zone: opening.zone)
         let rows = try documents(
             """
             SELECT json_build_object(

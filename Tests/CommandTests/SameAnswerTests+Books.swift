@@ -59,10 +59,6 @@ extension SameAnswerTests {
                 #""report.differences","month":"2999-01","format":"text""#
             ),
             (
-                "report control-book --format text",
-                #""report.control-book","format":"text""#
-            ),
-            (
                 "report differences --month 2026-13",
                 #""report.differences","month":"2026-13""#
             ),

@@ -56,7 +56,7 @@ struct ItemViewTests {
                                       Before          After
                     Held                   0            100
                     Outstanding   33,000,000     33,000,000
-                    Share             0.00 %         0.01 %
+                    Share             0.00 %       < 0.01 %
                     Exactly       0/33000000   100/33000000
                     Limit                         3,267,000
                     Headroom                      3,266,900

@@ -22,7 +22,7 @@ import Testing
         #expect(outcome.word == .posted)
         #expect(outcome.codes == ["OVER_PASSIVE"])
         #expect(outcome.persons == preview.persons)
-        #expect(outcome.document["cash"]?["amount"]?.text == "69,000,000.00")
+        #expect(outcome.document["cash"]?["amount"]?.text == "69000000.00")
         #expect(outcome.count("certificates", "called_in") == 2)
         #expect(try desk.outstanding("A") == 0)
         #expect(try desk.held("HA", "A") == 0)

@@ -7,7 +7,7 @@ struct SplitPriceTests {
     func `a split leaves every part by value where it was`(numerator: Int64, denominator: Int64)
         throws
     {
-        var facts = BookFacts.alpha(x: 1_800_000)
+        var facts = BookFacts.alpha(x: 4_600_000)
         facts.limits = [
             OwnershipLimit(
                 ratio: .of(99, 1000), basis: .value, scope: .allEquity, authority: "charter")

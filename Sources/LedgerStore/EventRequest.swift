@@ -33,14 +33,24 @@ public struct EventRequest: Hashable, Sendable {
         if let keptFingerprint { return keptFingerprint }
         let parts: JSONValue = [
             "kind": .string(terms.kind.rawValue), "security": .string(terms.security.text),
-            "papers": .object(papers), "received_at": .optional(receivedAt),
+            "papers": .object(presented), "received_at": .optional(receivedAt),
             "presentor": .optional(presentor), "ticket": .optional(ticket),
         ]
         return sha256(parts.compact)
     }
 
-    /// The terms as the item keeps them.
+    /// The terms as the item keeps them, with what was signed for them.
     var papers: JSONObject {
+        var papers = presented
+        if !terms.endorsements.isEmpty {
+            papers["endorsements"] = .array(terms.endorsements.map(\.json))
+        }
+        if let price = terms.marketPrice { papers["market_price"] = .string(price.description) }
+        return papers
+    }
+
+    /// What the key is bound to: an event that is held may come again with other signatures.
+    private var presented: JSONObject {
         var papers = terms.json
         // As it was always kept: the fingerprint of a key that was used must stay the same.
         if let price = terms.price { papers["price"] = .string(price.description) }
@@ -70,7 +80,9 @@ public struct EventRequest: Hashable, Sendable {
             "registrar": .optional(execution.registrar), "item": .optional(item),
             "key": .string(key), "fingerprint": .string(fingerprint),
             "received_at": .optional(receivedAt), "presentor": .optional(presentor),
-            "ticket": .optional(ticket), "papers": .object(papers), "signatures": .array([]),
+            "ticket": .optional(ticket), "papers": .object(papers),
+            "signatures": .array(terms.signedNames),
+            "guarantees": .array(terms.guaranteeRows()),
             // As texts, since they are kept to the letter, in the order in which they were said.
             "findings": .string(JSONValue.array(findings).compact),
             "positions": .string(JSONValue.array(positions).compact),

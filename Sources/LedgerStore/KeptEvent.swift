@@ -24,7 +24,10 @@ struct KeptEvent {
             selection: selection, price: papers["price"]?.text.flatMap { Money($0) },
             keepsCertificates: papers["keeps_certificates"]?.bool == true,
             recordDate: papers["record_date"]?.text.flatMap { CalendarDate($0) },
-            authority: authority)
+            authority: authority,
+            endorsements: LedgerStore.objects(papers["endorsements"]).map {
+                TenderEndorsement($0)
+            }, marketPrice: papers["market_price"]?.text.flatMap { Money($0) })
         // What was read is what was written, or something of it was lost on the way.
         let isWhole = terms.json.members.allSatisfy { name, value in
             // The book keeps the members of an object in an order of its own.

@@ -169,7 +169,7 @@ extension KeptItem {
         }
     }
 
-    private static func guarantee(_ row: JSONObject) -> MedallionGuarantee {
+    static func guarantee(_ row: JSONObject) -> MedallionGuarantee {
         MedallionGuarantee(
             signature: row["signature"]?.int64.flatMap { Int(exactly: $0) } ?? 1,
             program: row["program"]?.text ?? "", prefix: row["prefix"]?.text ?? "",

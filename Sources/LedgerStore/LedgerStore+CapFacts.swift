@@ -47,6 +47,7 @@ extension LedgerStore {
             let settings = try settings(answers[3])
             book.policies = settings.policies
             book.prices = settings.prices
+            book.standard = settings.standard
             return book
         } catch {
             throw .database(error)

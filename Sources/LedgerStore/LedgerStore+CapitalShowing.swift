@@ -13,7 +13,13 @@ extension LedgerStore {
             SELECT json_build_object(
                 'security', c.security, 'scale', s.scale, 'authorised', c.authorised,
                 'outstanding', c.outstanding, 'registered', c.registered,
-                'stated_as_of', c.stated_as_of, 'max_age_days', c.maximum_age_days,
+                'stated_as_of', c.stated_as_of, 'stated_outstanding', (
+                    SELECT t.outstanding FROM ledger.capital_statement AS t
+                    WHERE t.issuer = s.issuer AND t.security = s.security
+                        AND t.outstanding IS NOT NULL
+                    ORDER BY t.as_of DESC, t.statement DESC
+                    LIMIT 1
+                ), 'max_age_days', c.maximum_age_days,
                 'source', c.source, 'state', CASE
                     WHEN c.outstanding IS NULL THEN 'unknown'
                     WHEN c.stated_as_of IS NULL THEN 'by the journal'

@@ -29,7 +29,8 @@ extension LedgerStore {
     }
 
     func judgeEvent(
-        _ terms: EventTerms, issuer: IssuerID, _ asking: EventAsking, decisions: [Decision] = []
+        _ terms: EventTerms, issuer: IssuerID, _ asking: EventAsking, key: String? = nil,
+        decisions: [Decision] = []
     ) throws(StoreError) -> JudgedEvent {
         let answers = try send(
             [Self.planForAll] + Self.bounds(issuer.text)
@@ -55,7 +56,11 @@ extension LedgerStore {
         try addStock(to: &facts, issuer: issuer)
         // What it takes does not depend on who is who; who is to be looked at depends on it.
         let change = judge(terms, in: facts, .toSee).change
-        if terms.selection.isVoluntary { try addTenderers(to: &facts, issuer: issuer) }
+        if !terms.selection.isEven {
+            try addTenderers(
+                change.accounts.keys.sorted().map(\.text), terms, key: key, to: &facts,
+                issuer: issuer)
+        }
         let persons = try addPersons(
             touchedBy: change, terms, to: &facts, issuer: issuer)
         let judgment = judge(terms, in: facts, asking)
@@ -120,19 +125,7 @@ extension LedgerStore {
         facts.book.stock = Self.stock(value)
     }
 
-    /// Who owns in fact what is tendered.
-    private func addTenderers(to facts: inout EventFacts, issuer: IssuerID) throws(StoreError) {
-        let accounts = Set(facts.certificates.map(\.account)).sorted().map(\.text)
-        addOwners(
-            try send([
-                """
-                SELECT o.account, o.person FROM ledger.counted_owners(
-                    \(issuer.text), \(accounts), ledger.today(\(issuer.text))) AS o
-                """
-            ])[0], to: &facts)
-    }
-
-    private func addOwners(_ rows: [Row], to facts: inout EventFacts) {
+    func addOwners(_ rows: [Row], to facts: inout EventFacts) {
         for row in rows {
             guard let account = row["account"], let person = row["person"] else { continue }
             facts.owners[AccountID(unchecked: account), default: []].insert(

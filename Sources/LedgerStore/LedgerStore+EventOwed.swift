@@ -22,6 +22,13 @@ extension LedgerStore {
             FROM ledger.holders_changed_since(
                 \(issuer), \(security), \(terms.recordDate?.description)::date) AS h
             """,
+            """
+            SELECT f.line, f.certificate, -f.units AS units
+            FROM books.subsidiary_file AS f
+            WHERE f.issuer = \(issuer) AND f.security = \(security) AND f.units < 0
+                AND f.posted_in IS NULL
+            ORDER BY f.line
+            """,
         ]
     }
 
@@ -38,6 +45,13 @@ extension LedgerStore {
         for row in answers[1] {
             facts.cases[CertificateNumber(unchecked: try row.text("number"))] =
                 try row.int64("case_number")
+        }
+        for row in answers[3] {
+            facts.waiting.append(
+                WaitingDebit(
+                    line: try row.int64("line"),
+                    certificate: CertificateNumber(unchecked: try row.text("certificate")),
+                    units: Int128(try row.int64("units"))))
         }
         guard let row = answers[2].first,
             let day = row["effective_on"].flatMap({ CalendarDate($0) })

@@ -99,6 +99,12 @@ extension LedgerStore {
                 'given', (
                     SELECT count(*) FROM ledger.registration AS r
                     WHERE r.issuer = x.issuer AND r.entry = x.entry)),
+            'drawn', CASE
+                WHEN x.selection = 'by_lot' THEN (
+                    SELECT json_agg(o.number ORDER BY o.number) FROM ledger.call_in AS o
+                    WHERE o.issuer = x.issuer AND o.entry = x.entry)
+                ELSE '[]'
+            END,
             'cash', (
                 SELECT json_build_object(
                     'ten_thousandths', coalesce(sum(p.amount), 0), 'holders', count(*))

@@ -20,7 +20,8 @@ extension LedgerStore {
             let earlier = try self.earlierEvent(request, issuer: issuer)
             if let outcome = earlier.outcome { return (outcome, false) }
             let judged = try self.judgeEvent(
-                request.terms, issuer: issuer, .toPost, decisions: earlier.decisions)
+                request.terms, issuer: issuer, .toPost, key: request.key,
+                decisions: earlier.decisions)
             guard case .approved(let approval) = judged.judgment.verdict else {
                 return (self.record(judged, of: request, earlier.held, issuer: issuer), false)
             }
@@ -168,7 +169,9 @@ extension LedgerStore {
         let isHeld = judged.judgment.verdict.word == "held"
         row["outcome"] = .string(judged.judgment.verdict.word)
         let batch: JSONValue = [
-            "items": .array([.object(row)]), "assignments": [], "guarantees": [],
+            "items": .array([.object(row)]), "assignments": [],
+            "guarantees": .array(request.terms.guaranteeRows(of: 0)),
+            "rejections": .array(rejections(of: judged, request.terms, issuer: issuer)),
         ]
         unrecorded.append((issuer, batch.compact))
         var document = judged.document(request.terms)

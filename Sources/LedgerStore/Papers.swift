@@ -190,7 +190,7 @@ extension Endorsement {
 }
 
 extension MedallionGuarantee {
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         [
             "signature": .integer(Int64(signature)),
             "program": .string(program),

@@ -30,8 +30,13 @@ public struct CapitalView: Sendable {
     private func age(_ security: JSONObject) -> String? {
         guard let day = security.text("stated_as_of") else { return security.text("state") }
         let isStale = security.text("state") == "stale"
+        // What the journal added since is not what the source says.
+        let stated = security.shares("stated_outstanding", of: security).flatMap {
+            $0 == security.shares("outstanding", of: security) ? nil : $0 + " "
+        }
         return joined(
-            "stated as of " + day, security.count("max_age_days").map(Self.goodFor),
+            stated.map { $0 + "stated as of \(day), the rest by the journal" }
+                ?? "stated as of " + day, security.count("max_age_days").map(Self.goodFor),
             isStale ? "STALE" : nil)
     }
 

@@ -17,13 +17,17 @@ public struct EventView: Sendable {
         var page = PageView(answer, subject)
         if document.flag("replayed") {
             page.say("The key was used before: this is its latest outcome, told again.")
+            if passes { page.say("What it did to others is in cap excess and capital events.") }
         }
         page.paragraph(PageView.facts(["Event": terms, "Authority": authority]))
         if !passes { page.paragraph(FindingsView(document).lines()) }
-        page.section("Outstanding shares", capital.lines())
-        page.section("Certificates", certificates)
-        page.section("Cash", cash)
-        page.section("Ownership limit", limit)
+        // What is refused would come to nothing, and figures of it would be of no book.
+        if outcome != "refused" {
+            page.section("Outstanding shares", capital.lines())
+            page.section("Certificates", certificates)
+            page.section("Cash", cash)
+            page.section("Ownership limit", limit)
+        }
         if passes { page.section("Notes", FindingsView(document).lines(indent: 2)) }
         page.paragraph(document.texts("uncertain").flatMap { wrap($0) })
         return page.text

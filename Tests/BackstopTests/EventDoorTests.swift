@@ -155,11 +155,29 @@ import Testing
                 "exchange_class",
                 ["security": "SERB", "target": "COM", "numerator": 200, "selection": "tendered"],
                 ["X-9": (1, 200)]))
+        try expect(
+            Refusal("TA401", "record_holding_within_limit"), vault, "over by a draw",
+            Event(
+                "exchange_class",
+                [
+                    "security": "SERB", "target": "COM", "numerator": 200, "selection": "by_lot",
+                    "called": 1, "seed": "chosen",
+                ], ["X-9": (1, 200)]))
+        let paperOfY = try vault.paper(of: "Y")
         try Event(
             "exchange_class",
             ["security": "SERB", "target": "COM", "numerator": 100, "selection": "tendered"],
             ["X-9": (1, 100)]
         ).send(officer)
+        // A draw of what one holder has is no call on everybody alike, whatever it is named.
+        try vault.expect(Refusal("TA709", "event_takes_evenly"), of: "a forged call") {
+            try Event(
+                "convert",
+                [
+                    "target": "NEW", "numerator": 100, "selection": "pro_rata", "called": 60,
+                ], [paperOfY: (60, 6_000)]
+            ).send(officer)
+        }
         #expect(try vault.held("X", "COM") >= 100)
         #expect(try vault.differences() == [])
     }

@@ -47,10 +47,14 @@ extension SameAnswerTests {
                 #""cap.preview","event":"issue","security":"EVA","shares":901,"to":"ANN""#
             ),
             (
-                "capital buy-back EVA --price 24.5 --certificate P-0901=20 --key ev2" + paper,
+                "capital buy-back EVA --price 24.5 --certificate P-0901=20 --key ev2"
+                    + " --signature ANN --program STAMP --prefix Z --serial Z901"
+                    + " --institution Bank --market-price 25" + paper,
                 #""capital.buyback","security":"EVA","price":"24.5","#
-                    + #""certificates":[{"certificate":"P-0901","shares":20}],"key":"ev2""#
-                    + authority
+                    + #""certificates":[{"certificate":"P-0901","shares":20}],"key":"ev2","#
+                    + #""endorsements":[{"name":"ANN"}],"guarantees":[{"signature":1,"#
+                    + #""program":"STAMP","prefix":"Z","serial":"Z901","institution":"Bank"}],"#
+                    + #""market_price":"25""# + authority
             ),
             (
                 "capital redeem EVA --price 25 --shares 10 --by lot --seed index --key ev3"
@@ -100,6 +104,8 @@ extension SameAnswerTests {
                     + #""certificates":[{"certificate":"P-1"}],"record_date":"2020-01-03""#
                     + authority
             ),
+            ("capital payments ev3", #""capital.payments","event":"ev3""#),
+            ("capital payments none", #""capital.payments","event":"none""#),
             ("capital events --limit 9", #""capital.events","limit":9"#),
             ("capital called-in --security EVA", #""capital.called","security":"EVA""#),
         ].map(pair)

@@ -20,5 +20,6 @@ extension SchemaTests {
             .example("cap.preview"), .example("capital.buyback"), .example("capital.redeem"),
             .example("capital.convert"), .example("capital.exchange"), .example("capital.split"),
             .example("capital.events"), .example("capital.called"),
+            .example("capital.payments"),
         ]
 }

@@ -78,6 +78,17 @@ extension Documents {
            "cash": {"ten_thousandths": 0, "holders": 0}}]}
         """
 
+    static let eventPayments = """
+        {"version": 1, "do": "capital.payments", "outcome": "done", "event": "E-1",
+         "kind": "redeem", "entry": 77, "on": "2026-11-20", "security": "SERA", "scale": 0,
+         "payments": [
+          {"account": "HA", "inscription": "JANE Q DOE & JOHN Q DOE JT TEN",
+           "numerator": 1760000, "denominator": 1, "ten_thousandths": 440000000000,
+           "withheld": ["case 3", "stop 12"]},
+          {"account": "HB", "inscription": "RICHARD ROE", "numerator": 1, "denominator": 4,
+           "ten_thousandths": 62500, "withheld": []}]}
+        """
+
     static let calledIn = """
         {"version": 1, "do": "capital.called", "outcome": "done", "certificates": [
           {"security": "SERA", "certificate": "A-0001", "shares": 1760000, "scale": 0,

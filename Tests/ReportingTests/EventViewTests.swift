@@ -31,6 +31,14 @@ struct EventViewTests {
         ] { #expect(text.contains(line), "\(line)") }
     }
 
+    @Test func `what an event pays is told with what is withheld`() throws {
+        let text = flat(EventPaymentsView(try Documents.read(Documents.eventPayments)).text)
+        for line in [
+            "RICHARD ROE", "1,760,000", "1/4", "$44,000,000.00", "$6.25",
+            "withheld: case 3, stop 12", "2 payments, $44,000,006.25",
+        ] { #expect(text.contains(line), "\(line)") }
+    }
+
     @Test func `events and what they called in are lists`() throws {
         let events = flat(EventListView(try Documents.read(Documents.events)).text)
         for line in ["77 2026-11-20 E-3", "conversion of SERA", "split of COM", "2 events"] {

@@ -68,6 +68,7 @@ struct ViewPropertyTests {
             View(document: Documents.event) { EventView($0).text },
             View(document: Documents.heldEvent) { EventView($0).text },
             View(document: Documents.events) { EventListView($0).text },
+            View(document: Documents.eventPayments) { EventPaymentsView($0).text },
             View(document: Documents.calledIn) { CalledInView($0).text },
             View(document: Documents.carriedCase) { CaseView($0).text },
         ]

@@ -18,15 +18,23 @@ extension Desk {
         rate numerator: Int64 = 1, for denominator: Int64 = 1,
         _ selection: EventSelection = .all, price: String? = nil, keeps: Bool = false,
         on recordDate: CalendarDate? = nil, authority: WrittenAuthority? = .order,
-        key: String? = nil
+        key: String? = nil, signed: [TenderEndorsement]? = nil
     ) throws -> EventOutcome {
-        try store.post(
-            EventRequest(
-                key: key,
-                terms: .event(
-                    kind, of: security, into: target, rate: numerator, for: denominator,
-                    selection, price: price, keeps: keeps, on: recordDate, authority: authority)),
-            issuer: issuer)
+        let key = key ?? "event \(UInt64.random(in: .min ... .max))"
+        var terms = EventTerms.event(
+            kind, of: security, into: target, rate: numerator, for: denominator,
+            selection, price: price, keeps: keeps, on: recordDate, authority: authority)
+        terms.endorsements = signed ?? Self.signed(selection, key: key)
+        if selection.isVoluntary { terms.marketPrice = "0.0001" }
+        return try store.post(EventRequest(key: key, terms: terms), issuer: issuer)
+    }
+
+    /// Certificate `HA-1` is HA's, who signs as inscribed, under a stamp of his own.
+    private static func signed(_ selection: EventSelection, key: String) -> [TenderEndorsement] {
+        guard case .tendered(let tenders) = selection else { return [] }
+        let names = Set(
+            tenders.map { String($0.certificate.text.split(separator: "-").first ?? "") })
+        return names.sorted().map { .specimen($0, serial: "\(key) \($0)") }
     }
 
     func preview(_ terms: EventTerms) throws -> EventOutcome {
@@ -37,6 +45,15 @@ extension Desk {
         try store.showCertificate(
             CertificateID(security: security, number: number), issuer: issuer)["standing"]?.text
             ?? ""
+    }
+}
+
+extension TenderEndorsement {
+    static func specimen(_ name: String, serial: String) -> Self {
+        Self(
+            account: AccountID(unchecked: name),
+            signatures: [Endorsement(name: "\(name) SPECIMEN")],
+            guarantees: [.stamp(serial: serial)])
     }
 }
 

@@ -114,13 +114,15 @@ import Testing
     @Test func `a held event posts on what was wanting, once`() async throws {
         let desk = try await desk()
         try desk.addSecurity("NEW", prefix: "N-")
+        var terms = EventTerms.event(
+            .convert, into: "NEW", rate: 1, for: 7,
+            .tendered([.init("HB-1", shares: .of(700)), .init("HA-1")]), price: "7",
+            authority: .order)
+        terms.endorsements = ["HA", "HB"].map { .specimen($0, serial: "kept \($0)") }
+        terms.marketPrice = "1"
         let held = try desk.store.post(
             EventRequest(
-                key: "K-1",
-                terms: .event(
-                    .convert, into: "NEW", rate: 1, for: 7,
-                    .tendered([.init("HB-1", shares: .of(700)), .init("HA-1")]), price: "7",
-                    authority: .order),
+                key: "K-1", terms: terms,
                 execution: Execution(countersigner: "FIRST", registrar: "SECOND"),
                 receivedAt: "2020-01-03T11:30:00-05:00", presentor: "Specimen", ticket: "W-1"),
             issuer: "TMA")

@@ -95,7 +95,7 @@ import Testing
         try desk.holder("X", holding: 3_200_000)
         try desk.holder("S", holding: 1_000_000)
         let tender = EventSelection.Tender("S-1", shares: .of(bought))
-        let outcome = try desk.event(.buyback, of: "COM", .tendered([tender]), price: "19.49")
+        let outcome = try desk.event(.buyback, of: "COM", .tendered([tender]), price: "9.49")
         #expect(outcome.word == .posted)
         #expect(outcome.codes == codes)
         #expect(outcome.persons == persons)
@@ -141,7 +141,7 @@ import Testing
             #expect(numbers?["excess"]?.int64 == 2)
             #expect(numbers?["max_allowed"]?.int64 == 12_810_191)
         }
-        #expect(written == ["item": 1, "verdict": 1])
+        #expect(written == ["item": 1, "verdict": 1, "medallion_guarantee": 4])
         let passing = all.map {
             $0.certificate == "X-1" ? .init("X-1", shares: 12_810_191) : $0
         }

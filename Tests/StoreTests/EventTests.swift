@@ -56,7 +56,7 @@ import Testing
                 kind: .lost, certificate: CertificateID(security: "A", number: "HA-1"),
                 reason: "letter", demandedBy: nil, receivedAt: nil), issuer: "TMA")
         let tender = EventSelection.tendered([.init("HA-1")])
-        #expect(try desk.event(.buyback, tender, price: "25").codes == ["STOP_ACTIVE"])
+        #expect(try desk.event(.buyback, tender, price: "1").codes == ["STOP_ACTIVE"])
         let outcome = try desk.event(.convert, into: "COM")
         #expect(outcome.codes == ["STOP_CARRIED"])
         let stops = try desk.superuser().run(

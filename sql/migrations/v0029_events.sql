@@ -7,7 +7,11 @@ ALTER TABLE ledger.capital_event ADD CONSTRAINT capital_event_of_holders_of_a_da
 CHECK (record_date IS NULL OR selection <> 'tendered');
 COMMENT ON COLUMN ledger.capital_event.record_date IS
 'The holders at the end of this day are meant; they are those on whom the event was posted.';
-ALTER TYPE ledger.event_terms ADD ATTRIBUTE record_date date;
+-- And what those who tender have signed, and the stamps beside it.
+ALTER TYPE ledger.event_terms
+ADD ATTRIBUTE record_date date,
+ADD ATTRIBUTE signatures text [],
+ADD ATTRIBUTE guarantees jsonb;
 
 -- The first posting after a day to an account that does not hold any more what it held then.
 CREATE FUNCTION ledger.holders_changed_since(p_issuer text, p_security text, p_day date)
@@ -45,8 +49,8 @@ BEGIN
 END
 $$;
 
--- A call pro rata takes of each certificate its part, less than a unit away; a draw takes whole
--- certificates, and of the last one what is still called. Nobody is chosen.
+-- A call pro rata takes of each holder his part, less than a unit away, whatever certificates he
+-- holds it by; a draw takes whole certificates, and of the last one what is still called.
 CREATE FUNCTION ledger.require_event_fair(
     p_issuer text, p_event ledger.event_terms, p_lines ledger.event_line []
 ) RETURNS void
@@ -69,8 +73,10 @@ BEGIN
             ON t.issuer = c.issuer AND t.security = c.security AND t.number = c.number
         LEFT JOIN unnest(p_lines) AS l ON l.number = c.number
         WHERE c.issuer = p_issuer AND c.security = p_event.security AND t.number IS NULL
-            AND abs(coalesce(l.taken, 0) * v_whole - c.units::numeric * p_event.called)
-            >= v_whole
+        GROUP BY c.account
+        HAVING abs(
+            coalesce(sum(l.taken), 0) * v_whole - sum(c.units::numeric) * p_event.called)
+        >= v_whole
     ) THEN
         RAISE EXCEPTION 'The call does not take of everybody alike.'
             USING ERRCODE = 'TA709', CONSTRAINT = 'event_takes_evenly';
@@ -349,7 +355,8 @@ BEGIN
 END
 $$;
 
--- As before; the day whose holders are meant is kept with the event.
+-- As before; the day whose holders are meant is kept with the event, and with the item what was
+-- signed for a tender, with the stamps: each guarantees one signature, once.
 CREATE OR REPLACE FUNCTION ledger.record_event(
     p_issuer text, p_event ledger.event_terms, p_lines ledger.event_line []
 ) RETURNS bigint []
@@ -358,6 +365,7 @@ AS $$
 DECLARE
     v_item CONSTANT bigint := coalesce(p_event.item, nextval('ledger.item_number'));
     v_entry CONSTANT bigint := nextval('ledger.entry_number');
+    v_verdict bigint;
 BEGIN
     IF p_event.item IS NULL THEN
         INSERT INTO ledger.item (
@@ -367,7 +375,8 @@ BEGIN
         VALUES (
             p_issuer, v_item, p_event.key, decode(p_event.fingerprint, 'hex'), p_event.kind,
             p_event.security, coalesce(p_event.received_at, clock_timestamp()),
-            p_event.presentor, p_event.ticket, '{}', p_event.papers
+            p_event.presentor, p_event.ticket, coalesce(p_event.signatures, '{}'),
+            p_event.papers
         );
     ELSE
         PERFORM ledger.require_held(p_issuer, jsonb_build_object(
@@ -380,6 +389,17 @@ BEGIN
     VALUES (
         p_issuer, v_item, 'posted', p_event.findings::json, p_event.positions::json,
         decode(p_event.fingerprint, 'hex'), p_event.papers, p_event.rules_version
+    )
+    RETURNING verdict INTO v_verdict;
+    INSERT INTO ledger.medallion_guarantee (
+        issuer, item, verdict, signature, program, prefix, serial, institution, value_covered,
+        dated
+    )
+    SELECT p_issuer, v_item, v_verdict, g.signature, g.program, g.prefix, g.serial,
+        g.institution, g.value_covered, g.dated
+    FROM jsonb_to_recordset(coalesce(p_event.guarantees, '[]')) AS g (
+        signature smallint, program text, prefix text, serial text, institution text,
+        value_covered bigint, dated date
     );
     INSERT INTO ledger.entry (issuer, entry, kind, effective_on, item)
     VALUES (p_issuer, v_entry, p_event.kind, ledger.today(p_issuer), v_item);
@@ -442,7 +462,8 @@ BEGIN
 END
 $$;
 
--- As before, but for the holders of a day, for what is missing and for options.
+-- As before, but for the holders of a day, for what is missing and for options; and whatever does
+-- not take of everybody alike is measured, whichever way its certificates were chosen.
 CREATE OR REPLACE FUNCTION ledger.post_event(
     p_issuer text, p_event jsonb, p_numbers text [], p_taken bigint [], p_given bigint []
 ) RETURNS TABLE (item bigint, entry bigint, paid bigint)
@@ -497,8 +518,8 @@ BEGIN
     v_lines := ledger.event_lines(p_issuer, v_event, p_numbers, p_taken, p_given);
     PERFORM ledger.require_event_even(p_issuer, v_event, v_lines);
 
-    -- Who tenders for more than it was is measured before and after, as any acquirer.
-    IF v_event.selection = 'tendered' AND v_event.target IS NOT NULL THEN
+    -- Who gives for more than it was, when others do not, is measured as any acquirer.
+    IF v_event.selection IN ('tendered', 'by_lot') AND v_event.target IS NOT NULL THEN
         SELECT coalesce(array_agg(DISTINCT o.person), '{}') INTO v_persons
         FROM ledger.counted_owners(
             p_issuer, ARRAY(SELECT DISTINCT l.account FROM unnest(v_lines) AS l), v_day.now

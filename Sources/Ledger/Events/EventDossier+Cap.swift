@@ -1,11 +1,22 @@
-/// UCC 8-401(a)(1) and the legend: whoever tenders shares for more acquires the difference.
+/// UCC 8-401(a)(1) and the legend: whoever gains by an event that takes of some and not of all
+/// alike acquires the difference, and so does everybody to whom his shares are attributed.
 extension EventDossier {
-    /// Those who tender, against every limit; nobody where the event takes everybody alike.
+    /// Whether some give shares for more, and others do not.
+    private var isAcquisition: Bool {
+        !terms.selection.isEven && terms.kind.givesShares && plan.given > 0
+    }
+
+    /// Those whose shares are taken, and those whose holdings rise through them, against every
+    /// limit; nobody where the event takes everybody alike.
     var gainers: [CapPosition] {
-        guard terms.selection.isVoluntary, terms.kind.givesShares, plan.given > 0 else { return [] }
-        let persons = Set(
-            plan.lines.flatMap { Array(facts.owners[$0.certificate.account] ?? []) })
-        return positions(of: persons, after: change)
+        guard isAcquisition else { return [] }
+        let own = Set(plan.lines.flatMap { Array(facts.owners[$0.certificate.account] ?? []) })
+        return positions(of: own.union(book.persons.keys), after: change)
+            .filter { position in
+                own.contains(position.person)
+                    || position.exactlyAfter > position.exactlyBefore && position.isRaised
+                        && position.status != .ok
+            }
             .sorted { ($0.person, $0.basis.rawValue) < ($1.person, $1.basis.rawValue) }
     }
 
@@ -15,7 +26,7 @@ extension EventDossier {
     }
 
     func ownershipLimit(_ positions: [CapPosition]) -> [Finding] {
-        guard terms.selection.isVoluntary, terms.kind.givesShares, plan.given > 0 else { return [] }
+        guard isAcquisition else { return [] }
         guard !book.limits.isEmpty else {
             return [Finding(.limitMissing, message: "No ownership limit is on file for today.")]
         }
@@ -78,6 +89,7 @@ extension EventDossier {
         let part = position.exactlyAfter.isWhole ? "" : " and a part"
         let holding = "\(show(position.heldAfter))\(part) of \(show(position.outstandingAfter))"
         let limit = "\(position.limit.ratio) allows \(show(position.limitShares))"
+        let word = terms.selection.isVoluntary ? "tendered" : "taken"
         switch code {
         case .atLimit:
             return "\(name) would hold \(holding), all that \(position.limit.ratio) allows."
@@ -86,18 +98,20 @@ extension EventDossier {
         default:
             return """
                 \(name) would hold \(holding); \(limit): \(show(-position.headroom)) too \
-                \(position.basis == .value ? "much" : "many"). Of the shares tendered \
+                \(position.basis == .value ? "much" : "many"). Of the shares \(word) \
                 \(shares(passing, of: terms.security)) would pass.
                 """
         }
     }
 
-    /// The most of what the person tenders that would pass, all else being equal: the rule itself
-    /// is asked, so the number is the one that it would let through.
+    /// The most of what the person tenders, or of all where it is others' that counts for him,
+    /// that would pass: the rule itself is asked, so the number is the one it would let through.
     private func allowed(_ position: CapPosition) -> Int128 {
-        let own = plan.lines.filter {
+        let counted = plan.lines.filter {
             facts.owners[$0.certificate.account]?.contains(position.person) == true
         }
+        let isByOthers = book.kinPersons.contains(position.person) || counted.isEmpty
+        let own = isByOthers ? plan.lines : counted
         var passing: Int128 = 0
         var refused = own.reduce(Int128(0)) { $0 + $1.taken }
         while refused - passing > 1 {

@@ -125,7 +125,7 @@ struct EventDossier {
         {
             findings.append(differs(registered, outstanding))
         } else if terms.selection.isVoluntary, let outstanding, plan.taken > outstanding,
-            !terms.keepsCertificates
+            certificates.isEmpty
         {
             findings.append(differs(plan.taken, outstanding))
         }
@@ -148,8 +148,25 @@ struct EventDossier {
             message: """
                 The register of \(terms.security) has \
                 \(shares(registered, of: terms.security)) shares at hand and its control book \
-                \(shares(outstanding, of: terms.security)).
+                \(shares(outstanding, of: terms.security)).\(waiting)
+                """,
+            cure: facts.waiting.isEmpty
+                ? nil
+                : """
+                Post each debit that waits (book post-debit), and send the event again once \
+                the register shows it.
                 """)
+    }
+
+    /// Which debits make the register differ, where any wait.
+    private var waiting: String {
+        facts.waiting.map { debit in
+            """
+             Line \(debit.line) of the subsidiary file, a debit of \
+            \(shares(debit.units, of: terms.security)) under certificate \
+            \(debit.certificate), is not posted.
+            """
+        }.joined()
     }
 }
 

@@ -11,12 +11,18 @@ public struct EventFacts: Sendable {
     /// Accounts that the limit does not count.
     public var exempt: Set<AccountID> = []
 
+    /// The registrations of those who tender.
+    public var tenderers: [AccountID: AccountFacts] = [:]
+
     /// What first changed the holders of the class after the day that the event is for.
     public var laterChange: LaterChange?
     /// Options on shares of the class, in order of their numbers.
     public var options: [OptionFacts] = []
     /// Of certificates that are missing, the open cases that are about them.
     public var cases: [CertificateNumber: Int64] = [:]
+
+    /// Debits of the class that wait in the subsidiary file, by their lines.
+    public var waiting: [WaitingDebit] = []
 
     /// What officers have decided of the holds on this very event.
     public var decisions: [Decision] = []

@@ -63,10 +63,7 @@ public struct EventPlan: Sendable {
         case .all:
             lines = certificates.map { Line(certificate: $0, taken: Int128($0.shares.units)) }
         case .proRata(let called):
-            let parts = Apportionment.parts(
-                of: Int128(called.units), by: certificates.map { Int128($0.shares.units) })
-            lines = zip(certificates, parts).map { Line(certificate: $0, taken: $1) }
-                .filter { $0.taken > 0 }
+            apportion(Int128(called.units), certificates)
         case .byLot(let called, let seed):
             draw(Int128(called.units), seed, certificates)
         case .tendered(let tenders):
@@ -81,6 +78,18 @@ public struct EventPlan: Sendable {
             }
         }
         give(in: book)
+    }
+
+    /// To each holder his part, whatever paper he holds it by; then to each certificate its own.
+    private mutating func apportion(_ called: Int128, _ certificates: [CertificateFacts]) {
+        let held = Dictionary(grouping: certificates, by: \.account).sorted { $0.key < $1.key }
+        let units = held.map { $0.value.map { Int128($0.shares.units) } }
+        let parts = Apportionment.parts(of: called, by: units.map { $0.reduce(0, +) })
+        for (place, part) in parts.enumerated() {
+            let taken = Apportionment.parts(of: part, by: units[place])
+            lines += zip(held[place].value, taken).map { Line(certificate: $0, taken: $1) }
+        }
+        lines = lines.filter { $0.taken > 0 }.sorted { $0.certificate.id < $1.certificate.id }
     }
 
     private mutating func draw(

@@ -2,7 +2,7 @@
 public enum EventSelection: Hashable, Sendable {
     /// Everything on the register.
     case all
-    /// So many of the class, from each certificate its part of them.
+    /// So many of the class, from each holder his part of them.
     case proRata(ShareCount)
     /// So many of the class, of certificates as they are drawn; the seed proves the draw again.
     case byLot(ShareCount, seed: String)
@@ -24,6 +24,14 @@ public enum EventSelection: Hashable, Sendable {
     /// Whether holders take part by their own choice, so that what they gain is an acquisition.
     public var isVoluntary: Bool {
         if case .tendered = self { true } else { false }
+    }
+
+    /// Whether everybody's part of the class is taken alike, so that nobody gains on another.
+    public var isEven: Bool {
+        switch self {
+        case .all, .proRata: true
+        case .byLot, .tendered: false
+        }
     }
 
     public var word: String {

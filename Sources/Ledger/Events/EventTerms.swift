@@ -13,12 +13,17 @@ public struct EventTerms: Hashable, Sendable {
     /// The day whose holders, at its end, are meant; those of now where none is named.
     public let recordDate: CalendarDate?
     public let authority: WrittenAuthority?
+    /// What those who tender have signed.
+    public var endorsements: [TenderEndorsement]
+    /// Of one share of what is tendered, where somebody read it: what a guarantee must cover.
+    public var marketPrice: Money?
 
     public init(
         kind: EventKind, security: SecurityID, target: SecurityID? = nil,
         rate: ExchangeRate = .oneForOne, selection: EventSelection = .all, price: Money? = nil,
         keepsCertificates: Bool = false, recordDate: CalendarDate? = nil,
-        authority: WrittenAuthority?
+        authority: WrittenAuthority?, endorsements: [TenderEndorsement] = [],
+        marketPrice: Money? = nil
     ) {
         self.kind = kind
         self.security = security
@@ -29,6 +34,8 @@ public struct EventTerms: Hashable, Sendable {
         self.keepsCertificates = kind == .split && keepsCertificates
         self.recordDate = recordDate
         self.authority = authority
+        self.endorsements = endorsements
+        self.marketPrice = marketPrice
     }
 
     /// What is given for one share taken: only the difference where the old ones stay.

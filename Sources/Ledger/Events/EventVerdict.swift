@@ -51,7 +51,7 @@ public struct EventJudgment: Sendable {
 
 /// How much of the law an event is asked about.
 public enum EventAsking: Sendable {
-    /// To be posted: the issuer's written authority must be named.
+    /// To be posted: the issuer's written authority must be named, and whoever tenders must sign.
     case toPost
     /// Before there is any document: what would it do?
     case toSee
@@ -80,7 +80,9 @@ public func judge(_ terms: EventTerms, in facts: EventFacts, _ asking: EventAski
         findings += dossier.certificates + dossier.register + dossier.holdersOfRecord
         findings += dossier.stops + dossier.options
         findings += dossier.blanks + dossier.fractions + dossier.headroom
-        findings += dossier.ownershipLimit(positions) + dossier.notes
+        findings += dossier.ownershipLimit(positions)
+        if asking == .toPost { findings += dossier.endorsements }
+        findings += dossier.notes
     }
     findings = Decision.deciding(findings, by: facts.decisions)
     return EventJudgment(

@@ -16,12 +16,15 @@ extension CapitalCommands {
         @Option(help: "The cash for one share, in dollars.")
         var price: String
         @OptionGroup var taking: EventTaking
+        @OptionGroup(title: "The owner's endorsement") var endorsing: EventEndorsing
         @OptionGroup var papers: EventPapers
         @OptionGroup var common: CommonOptions
 
         func fields(_ book: BookLookup) throws -> JSONObject {
             let terms: JSONObject = ["security": .string(security), "price": .string(price)]
-            return terms.joining(try taking.fields(book, of: security)).joining(papers.fields)
+            return terms.joining(try taking.fields(book, of: security)).joining(
+                try endorsing.fields()
+            ).joining(papers.fields)
         }
     }
 
@@ -36,6 +39,7 @@ extension CapitalCommands {
         @Option(help: "The cash for one share, in dollars.")
         var price: String
         @OptionGroup var tenders: EventTenders
+        @OptionGroup(title: "The owner's endorsement") var endorsing: EventEndorsing
         @OptionGroup var papers: EventPapers
         @OptionGroup var common: CommonOptions
 
@@ -44,7 +48,7 @@ extension CapitalCommands {
                 "security": .string(security), "price": .string(price),
                 "certificates": try tenders.list(book, of: security),
             ]
-            return terms.joining(papers.fields)
+            return terms.joining(try endorsing.fields()).joining(papers.fields)
         }
     }
 
@@ -61,12 +65,13 @@ extension CapitalCommands {
         var security: String
         @OptionGroup var giving: EventGiving
         @OptionGroup var taking: EventTaking
+        @OptionGroup(title: "The owner's endorsement") var endorsing: EventEndorsing
         @OptionGroup var papers: EventPapers
         @OptionGroup var common: CommonOptions
 
         func fields(_ book: BookLookup) throws -> JSONObject {
             try giving.fields(security).joining(try taking.fields(book, of: security))
-                .joining(papers.fields)
+                .joining(try endorsing.fields()).joining(papers.fields)
         }
     }
 
@@ -83,12 +88,13 @@ extension CapitalCommands {
         var security: String
         @OptionGroup var giving: EventGiving
         @OptionGroup var taking: EventTaking
+        @OptionGroup(title: "The owner's endorsement") var endorsing: EventEndorsing
         @OptionGroup var papers: EventPapers
         @OptionGroup var common: CommonOptions
 
         func fields(_ book: BookLookup) throws -> JSONObject {
             try giving.fields(security).joining(try taking.fields(book, of: security))
-                .joining(papers.fields)
+                .joining(try endorsing.fields()).joining(papers.fields)
         }
     }
 

@@ -6,7 +6,7 @@ struct CapitalCommands: AsyncParsableCommand {
         commandName: "capital", abstract: "The control book.",
         subcommands: [
             Set.self, Show.self, Redeem.self, BuyBack.self, Convert.self, Exchange.self, Split.self,
-            Events.self, CalledIn.self,
+            Events.self, CalledIn.self, Payments.self,
         ])
 }
 

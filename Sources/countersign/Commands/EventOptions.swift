@@ -45,6 +45,31 @@ struct EventTenders: ParsableArguments {
     }
 }
 
+/// What the owner of tendered certificates signed; of several owners it is told in JSON.
+struct EventEndorsing: ParsableArguments {
+    @Option(
+        help: """
+            A name as signed by the owner who tenders; may be repeated. A capacity may follow, \
+            as in "JANE ROE as executor".
+            """)
+    var signature: [String] = []
+    @Option(help: "A paper that came with the tender; may be repeated. As in transfer post.")
+    var paper: [String] = []
+    @Option(help: "The market price of a share tendered, which the guarantee has to cover.")
+    var marketPrice: String?
+    @OptionGroup(title: "The medallion guarantee") var guarantee: TransferCommands.GuaranteeOptions
+
+    func fields() throws -> JSONObject {
+        [
+            "endorsements": signature.isEmpty
+                ? .null : .array(signature.map(SignatureText.fields)),
+            "guarantees": guarantee.fields,
+            "papers": paper.isEmpty ? .null : .array(try paper.map(PaperText.fields)),
+            "market_price": .given(marketPrice),
+        ]
+    }
+}
+
 /// The papers of a corporate event.
 struct EventPapers: ParsableArguments {
     @Option(help: "The issuer's written authority.")

@@ -89,6 +89,7 @@ enum Rendering {
                 EventView(document).text
             case "capital.events": EventListView(document).text
             case "capital.called": CalledInView(document).text
+            case "capital.payments": EventPaymentsView(document).text
             case "cap.excess": ExcessView(document).text
             case "limit.list": LimitListView(document).text
             case "price.list": PriceListView(document).text

@@ -2,6 +2,6 @@ extension Catalog {
     /// Corporate events, and what they would do.
     static let events: [Operation] = [
         .capitalRedeem, .capitalBuyback, .capitalConvert, .capitalExchange, .capitalSplit,
-        .capitalEvents, .capitalCalled, .capPreview,
+        .capitalEvents, .capitalCalled, .capitalPayments, .capPreview,
     ]
 }

@@ -36,6 +36,20 @@ enum EventFields {
             ? .required("certificates", kind, meaning) : .optional("certificates", kind, meaning)
     }
 
+    /// What those who tender signed: of one owner as a transfer has it, else one by one.
+    static let endorsing: [Field] =
+        Operation.endorsing + [
+            .optional(
+                "tenders",
+                .list(
+                    .object(
+                        [.required("account", .name, "Whose certificates.")] + Operation.endorsing),
+                    1...10_000), "The same for each of several owners who tender."),
+            .optional(
+                "market_price", .money,
+                "Of one share tendered, in dollars: what the guarantee has to cover."),
+        ]
+
     static func price(isRequired: Bool) -> Field {
         isRequired
             ? .required("price", .money, "The cash for one share, in dollars.")
@@ -78,7 +92,50 @@ extension Fields {
         return EventTerms(
             kind: kind, security: security, target: target, rate: rate, selection: selection,
             price: try eventPrice(), keepsCertificates: keeps, recordDate: date("record_date"),
-            authority: authority)
+            authority: authority, endorsements: try tenderEndorsements(selection),
+            marketPrice: money("market_price"))
+    }
+
+    /// What was signed, by whom; nothing is signed where nothing is tendered.
+    private func tenderEndorsements(
+        _ selection: EventSelection
+    ) throws -> [TenderEndorsement] {
+        let names = EventFields.endorsing.map(\.name)
+        let given = names.filter { self[$0] != nil }
+        guard selection.isVoluntary else {
+            guard let first = given.first else { return [] }
+            throw InputError(
+                field: first, problem: "no certificates are tendered that it could be about",
+                accepted: "signatures and guarantees beside certificates")
+        }
+        let several = objects("tenders")
+        guard !several.isEmpty else {
+            let own = try tenderEndorsement(nil)
+            let isBlank = own.signatures.isEmpty && own.guarantees.isEmpty && own.papers.isEmpty
+            return isBlank ? [] : [own]
+        }
+        if let other = given.first(where: { $0 != "tenders" && $0 != "market_price" }) {
+            throw InputError(
+                field: other, problem: "tenders says of each owner what he signed",
+                accepted: "either \(other) of the one owner, or tenders")
+        }
+        var seen: Set<AccountID> = []
+        return try several.enumerated().map { index, tender in
+            let account: AccountID = try tender.needName("account")
+            guard seen.insert(account).inserted else {
+                throw InputError(
+                    field: "tenders[\(index)].account", problem: "\(account) is named twice",
+                    accepted: "each owner once")
+            }
+            return try tender.tenderEndorsement(account)
+        }
+    }
+
+    private func tenderEndorsement(_ account: AccountID?) throws -> TenderEndorsement {
+        let stamps = try stamps()
+        return TenderEndorsement(
+            account: account, signatures: endorsements, guarantees: stamps,
+            papers: objects("papers").compactMap(\.paper))
     }
 
     private func exchangeRate(_ kind: EventKind) throws -> ExchangeRate {

@@ -8,7 +8,7 @@ extension Operation {
         name: "capital.redeem",
         summary: "Redeems a class for cash: all of it, a part pro rata or by lot, or certificates.",
         fields: EventFields.security + EventFields.taking + [EventFields.price(isRequired: true)]
-            + EventFields.papers,
+            + EventFields.endorsing + EventFields.papers,
         outcomes: ["posted", "refused", "held"],
         example: [
             "key": "E-1", "security": "SERA", "shares": 300, "by": "lot",
@@ -24,11 +24,16 @@ extension Operation {
         summary: "Takes shares back that their holders sold to the issuer.",
         fields: EventFields.security
             + [EventFields.certificates(isRequired: true), EventFields.price(isRequired: true)]
-            + EventFields.papers,
+            + EventFields.endorsing + EventFields.papers,
         outcomes: ["posted", "refused", "held"],
         example: [
             "key": "E-2", "security": "SERA",
             "certificates": [["certificate": "SERA-0001", "shares": 100]], "price": "24.50",
+            "signatures": ["JANE Q EXAMPLE"],
+            "guarantee": [
+                "program": "STAMP", "prefix": "A", "serial": "A0012346",
+                "institution": "First Example Bank", "date": "2026-11-20",
+            ],
             "authority": ["document": "board resolution, 2026-11-19", "signed_by": "Secretary"],
         ]
     ) { fields, issuer, store in
@@ -39,7 +44,7 @@ extension Operation {
         name: "capital.convert",
         summary: "Converts a class into another at a rate; parts of shares are paid in cash.",
         fields: EventFields.security + EventFields.into + EventFields.rate + EventFields.taking
-            + [EventFields.price(isRequired: false)] + EventFields.papers,
+            + [EventFields.price(isRequired: false)] + EventFields.endorsing + EventFields.papers,
         outcomes: ["posted", "refused", "held"],
         example: [
             "key": "E-3", "security": "SERA", "into": "NEW", "numerator": 77_232,
@@ -54,7 +59,7 @@ extension Operation {
         name: "capital.exchange",
         summary: "Exchanges a class for another: what is tendered, or all of it.",
         fields: EventFields.security + EventFields.into + EventFields.rate + EventFields.taking
-            + [EventFields.price(isRequired: false)] + EventFields.papers,
+            + [EventFields.price(isRequired: false)] + EventFields.endorsing + EventFields.papers,
         outcomes: ["posted", "refused", "held"],
         example: [
             "key": "E-4", "security": "NEW", "into": "LAST", "numerator": 3, "denominator": 1,
@@ -106,6 +111,15 @@ extension Operation {
             try store.listCalledIn(
                 fields.name("security"), limit: Int(fields.integer("limit") ?? 100),
                 issuer: issuer))
+    }
+
+    static let capitalPayments = Operation(
+        name: "capital.payments",
+        summary: "Lists whom a corporate event pays, and what is withheld from whom.",
+        fields: [.required("event", .key, "The key of the event.")],
+        outcomes: ["done"], example: ["event": "E-1"], isQuestion: true
+    ) { fields, issuer, store in
+        Answer(.done, try store.listPayments(try fields.needText("event"), issuer: issuer))
     }
 
     private static func event(

@@ -119,10 +119,28 @@ extension Operation {
     ]
 
     /// What a transfer says beside the certificates that are surrendered for it.
-    static let assigning: [Field] = [
-        .required(
-            "assignments", .list(.object(assignment), 1...1_000),
-            "Who takes, and how many; the rest goes back as a balance certificate."),
+    static let assigning: [Field] =
+        [
+            .required(
+                "assignments", .list(.object(assignment), 1...1_000),
+                "Who takes, and how many; the rest goes back as a balance certificate.")
+        ] + endorsing + [
+            .optional(
+                "positions", .list(.object(position), 1...50),
+                "What intermediaries hold for those who draw shares out of them, or put shares in."),
+            .optional(
+                "knowledge", .text(400),
+                "The paper that shows that the transferee knew of a restriction not on the paper."),
+            .optional("price", .money, "The market price of a share, in dollars."),
+            .optional("price_source", .text(200), "Where the price was read."),
+            .optional("price_date", .date, "The day of the price."),
+            .optional("received_at", .time, "When the item was received; now when not given."),
+            .optional("presentor", .text(200), "Who presented it."),
+            .optional("ticket", .text(64), "The ticket it came under."),
+        ]
+
+    /// What the registered owner signed, and what came with it.
+    static let endorsing: [Field] = [
         .optional(
             "signatures", .list(.text(200), 0...50), "The names as signed under the assignment."),
         .optional(
@@ -135,18 +153,6 @@ extension Operation {
         .optional(
             "papers", .list(.object(transferPaper), 1...50),
             "What came with the certificates beside assignment and guarantee."),
-        .optional(
-            "positions", .list(.object(position), 1...50),
-            "What intermediaries hold for those who draw shares out of them, or put shares in."),
-        .optional(
-            "knowledge", .text(400),
-            "The paper that shows that the transferee knew of a restriction not on the paper."),
-        .optional("price", .money, "The market price of a share, in dollars."),
-        .optional("price_source", .text(200), "Where the price was read."),
-        .optional("price_date", .date, "The day of the price."),
-        .optional("received_at", .time, "When the item was received; now when not given."),
-        .optional("presentor", .text(200), "Who presented it."),
-        .optional("ticket", .text(64), "The ticket it came under."),
     ]
 
     private static let assignment: [Field] = [
@@ -221,13 +227,7 @@ extension Fields {
         let assignments = try objects("assignments").enumerated().map { index, fields in
             try fields.assignment(at: "assignments[\(index)]")
         }
-        for (one, other) in [("signatures", "endorsements"), ("guarantee", "guarantees")]
-        where self[one] != nil && self[other] != nil {
-            throw InputError(
-                field: other, problem: "\(one) says the same already",
-                accepted: "one of \(one) and \(other)")
-        }
-        let stamps = (object("guarantee").map { [$0] } ?? objects("guarantees")).map(\.stamp)
+        let stamps = try self.stamps()
         for name in ["price_source", "price_date"] where self[name] != nil && self["price"] == nil {
             throw InputError(
                 field: name, problem: "there is no price that it could belong to",
@@ -270,7 +270,18 @@ extension Fields {
         return faces
     }
 
-    private var endorsements: [Endorsement] {
+    /// The stamps; whatever can be said in two ways is said in one.
+    func stamps() throws(InputError) -> [MedallionGuarantee] {
+        for (one, other) in [("signatures", "endorsements"), ("guarantee", "guarantees")]
+        where self[one] != nil && self[other] != nil {
+            throw InputError(
+                field: other, problem: "\(one) says the same already",
+                accepted: "one of \(one) and \(other)")
+        }
+        return (object("guarantee").map { [$0] } ?? objects("guarantees")).map(\.stamp)
+    }
+
+    var endorsements: [Endorsement] {
         texts("signatures").map { Endorsement(name: $0) }
             + objects("endorsements").map {
                 Endorsement(

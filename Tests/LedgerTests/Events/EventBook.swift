@@ -20,6 +20,9 @@ struct EventBook {
                 shares: ShareCount(integerLiteral: units), standing: .outstanding, stops: stops))
         facts.certificates.sort { $0.id < $1.id }
         facts.owners[account] = [person]
+        facts.tenderers[account] = .registered(
+            account, Inscription(stringLiteral: "\(holder) SPECIMEN"), owners: [person])
+        facts.book.coverage = .prefixes
         if facts.book.persons[person] == nil {
             facts.book.persons[person] = PersonFacts(id: person, name: holder, held: [:])
         }
@@ -34,8 +37,21 @@ struct EventBook {
         return book
     }
 
-    func judged(_ terms: EventTerms, _ asking: EventAsking = .toPost) -> EventJudgment {
-        judge(terms, in: facts, asking)
+    /// Whoever tenders has signed and is guaranteed, where a test says nothing else.
+    func judged(
+        _ terms: EventTerms, _ asking: EventAsking = .toPost, signed: [TenderEndorsement]? = nil
+    ) -> EventJudgment {
+        var terms = terms
+        guard terms.selection.isVoluntary else { return judge(terms, in: facts, asking) }
+        terms.endorsements =
+            signed
+            ?? facts.tenderers.keys.sorted().filter { account in
+                terms.selection.tendered.contains { number in
+                    facts.certificates.contains { $0.id.number == number && $0.account == account }
+                }
+            }.map { .specimen($0) }
+        if terms.marketPrice == nil { terms.marketPrice = "0.0001" }
+        return judge(terms, in: facts, asking)
     }
 
     /// The book as the event would leave it.
@@ -45,6 +61,26 @@ struct EventBook {
 
     func outlook(_ judgment: EventJudgment, of persons: PersonID...) -> CapOutlook {
         CapOutlook(of: Set(persons), before: facts.book, after: after(judgment))
+    }
+}
+
+extension TenderEndorsement {
+    /// What a holder of that name signs, under a stamp of his own.
+    static func specimen(_ account: AccountID, signed name: String? = nil) -> Self {
+        Self(
+            account: account,
+            signatures: [Endorsement(name: name ?? "\(account.text) SPECIMEN")],
+            guarantees: [
+                MedallionGuarantee(
+                    program: "STAMP", prefix: "Z", serial: "Z-\(account.text)",
+                    institution: "Specimen Bank", valueCovered: nil, date: "2008-01-02")
+            ])
+    }
+}
+
+extension EventSelection {
+    var tendered: [CertificateNumber] {
+        if case .tendered(let tenders) = self { tenders.map(\.certificate) } else { [] }
     }
 }
 

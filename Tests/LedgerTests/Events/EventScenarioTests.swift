@@ -50,7 +50,7 @@ struct EventScenarioTests {
         let judgment = book.judged(
             .event(
                 .buyback, of: "COM",
-                .tendered([.init("C-1", shares: ShareCount(units: bought))]), price: "19.49"))
+                .tendered([.init("C-1", shares: ShareCount(units: bought))]), price: "9.49"))
         #expect(judgment.codes == [])
         #expect(judgment.line("C-1")?.balance == 5_000_000 - Int128(bought))
         let row = try #require(book.outlook(judgment, of: "X").rows.first)

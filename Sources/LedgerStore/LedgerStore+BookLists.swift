@@ -118,7 +118,7 @@ extension LedgerStore {
         if list.kind == .holders {
             // Only a day that is over has a close of business at which the list can stand.
             let today = try today(issuer)
-            head["is_certified"] = .bool(day < today)
+            head["is_certified"] = .bool(moment.day < today)
             head["posted_later"] = .optional(rows[1].first?["later"].flatMap { Int64($0) })
         }
         head["count"] = .integer(rows[0].first?["rows"].flatMap { Int64($0) } ?? 0)

@@ -48,7 +48,7 @@ extension LedgerStore {
         }
         for row in answers[3] {
             facts.waiting.append(
-                WaitingDebit(
+                UnpostedDebit(
                     line: try row.int64("line"),
                     certificate: CertificateNumber(unchecked: try row.text("certificate")),
                     units: Int128(try row.int64("units"))))

@@ -22,7 +22,7 @@ public struct EventFacts: Sendable {
     public var cases: [CertificateNumber: Int64] = [:]
 
     /// Debits of the class that wait in the subsidiary file, by their lines.
-    public var waiting: [WaitingDebit] = []
+    public var waiting: [UnpostedDebit] = []
 
     /// What officers have decided of the holds on this very event.
     public var decisions: [Decision] = []

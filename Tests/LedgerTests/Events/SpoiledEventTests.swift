@@ -56,7 +56,7 @@ struct SpoiledEventTests {
             """
             The register of A has 2,760,000 shares at hand and its control book 2,760,001.
             """, of: .event(.redeem, price: "25"), in: book)
-        book.facts.waiting = [WaitingDebit(line: 12, certificate: "A-9", units: 1)]
+        book.facts.waiting = [UnpostedDebit(line: 12, certificate: "A-9", units: 1)]
         refusal(
             .registerDiffers,
             """

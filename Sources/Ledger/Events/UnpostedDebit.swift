@@ -1,5 +1,5 @@
 /// A debit in the subsidiary file that is not posted yet, so that the register shows too much.
-public struct WaitingDebit: Hashable, Sendable {
+public struct UnpostedDebit: Hashable, Sendable {
     public let line: Int64
     public let certificate: CertificateNumber
     /// What it takes off the register, in units.

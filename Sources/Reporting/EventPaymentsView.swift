@@ -13,10 +13,11 @@ public struct EventPaymentsView: Sendable {
         var grid = GridView([
             .prose("Account"), .number("Shares"), .number("Amount"), .prose("Withheld"),
         ])
-        var sum: Int128 = 0
+        // None where it is beyond what can be counted.
+        var sum: Int128? = 0
         for payment in payments {
             let amount = payment.count("ten_thousandths") ?? 0
-            sum += amount
+            sum = sum.flatMap { Self.sum($0, amount) }
             let causes = payment.texts("withheld")
             grid.append([
                 joined(payment.text("account"), payment.text("inscription")),
@@ -26,17 +27,24 @@ public struct EventPaymentsView: Sendable {
         }
         let total = joined(
             grouped(Int128(payments.count)) + (payments.count == 1 ? " payment" : " payments"),
-            "$" + Money.display(sum))
+            sum.map { "$" + Money.display($0) })
         return (grid.lines(indent: 0) + [""] + wrap(total ?? "")).joined(separator: "\n")
+    }
+
+    private static func sum(_ one: Int128, _ other: Int128) -> Int128? {
+        let (sum, isTooLarge) = one.addingReportingOverflow(other)
+        return isTooLarge ? nil : sum
     }
 
     /// A whole number of shares, or the part of one that is paid for, exactly.
     private func shares(of payment: JSONObject) -> String? {
         guard let units = payment.count("numerator"), let parts = payment.count("denominator")
         else { return nil }
-        let scale = Scale(places: Int(document.count("scale") ?? 0)) ?? .whole
+        let places = document.count("scale").flatMap { Int(exactly: $0) } ?? 0
+        let scale = Scale(places: places) ?? .whole
         guard parts == 1 else {
-            return "\(grouped(units))/\(grouped(parts * Int128(scale.unitsPerShare)))"
+            let whole = parts.multipliedReportingOverflow(by: Int128(scale.unitsPerShare))
+            return whole.overflow ? nil : "\(grouped(units))/\(grouped(whole.partialValue))"
         }
         return scale.display(units)
     }

@@ -41,7 +41,7 @@ struct BatchRefusalTests {
         "3:6 certificate: the field is missing",
         "3:42 prefix: a text of 5 characters is too long",
         "3:59 key: the text is empty or holds a character that cannot be printed",
-        "4:60 guarantee_date: the text is not of that form",
+        "4:60 guarantee_date: there is no such day",
         "5:5 security: the item has another one on line 4",
         "5:16 to: the assignee is named twice or not at all", "6:14 shares: 0 is not accepted",
         "6:21 price: the item has another one on line 4", "7:44 new_zip: not a ZIP code",

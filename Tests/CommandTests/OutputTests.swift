@@ -5,15 +5,20 @@ import Testing
 
 /// Where an answer goes and in which form: the same for every book and report.
 struct OutputTests {
-    private static let reports: [[String]] = [
-        ["report", "cap"], ["report", "msf"], ["report", "holders", "--record-date", "2026-01-05"],
-        ["report", "stock-ledger"], ["report", "subsidiary-file"], ["report", "journal"],
-        ["report", "control-book"], ["account", "statement", "ANN"],
-    ]
+    /// Of the day on which the book was opened, and before which nothing is known.
+    private static func reports(_ book: Book) async throws -> [[String]] {
+        let shown = try await book.run("book", "show", "--json")
+        let day = try JSONReader.read(shown.output)["as_of"]?.text ?? ""
+        return [
+            ["report", "cap"], ["report", "msf"], ["report", "holders", "--record-date", day],
+            ["report", "stock-ledger"], ["report", "subsidiary-file"], ["report", "journal"],
+            ["report", "control-book"], ["account", "statement", "ANN"],
+        ]
+    }
 
     @Test func `with json the file has the document, and the terminal its place`() async throws {
         let desk = try await BatchDesk("OUT-JSON")
-        for words in Self.reports {
+        for words in try await Self.reports(desk.book) {
             let path = desk.path("answer.json")
             let shown = try await desk.book.run(words: words + ["--json"])
             let outcome = try await desk.book.run(words: words + ["--json", "--output", path])
@@ -28,7 +33,7 @@ struct OutputTests {
 
     @Test func `without json the file has the text, or the rows`() async throws {
         let desk = try await BatchDesk("OUT-TEXT")
-        for words in Self.reports {
+        for words in try await Self.reports(desk.book) {
             for format in ["text", "csv"] {
                 let form = words + ["--format", format]
                 let shown = try await desk.book.run(words: form)
@@ -46,7 +51,7 @@ struct OutputTests {
         async throws
     {
         let book = try await Book.open("OUT-FORMS")
-        for words in Self.reports {
+        for words in try await Self.reports(book) {
             let outcome = try await book.run(words: words + ["--json", "--format", "csv"])
             #expect(outcome.status == 64, "\(words)")
             #expect(outcome.error.contains("two forms of one answer"), "\(outcome.words)")
@@ -58,7 +63,7 @@ struct OutputTests {
 
     @Test func `what is no plain file cannot be written, and ends with 73`() async throws {
         let desk = try await BatchDesk("OUT-PLACE")
-        for words in Self.reports {
+        for words in try await Self.reports(desk.book) {
             for (place, why) in [(desk.folder, "a directory"), ("/dev/full", "no plain file")] {
                 let outcome = try await desk.book.run(words: words + ["--output", place])
                 #expect(outcome.status == 73, "\(words) \(outcome.words)")

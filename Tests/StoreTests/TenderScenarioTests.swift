@@ -13,7 +13,7 @@ struct TenderScenarioTests {
             let refused = try desk.event(
                 .buyback, tender, price: "0.01", key: "B-1", signed: [])
             #expect(refused.word == .refused)
-            #expect(refused.codes == ["SIGNATURE_MISSING", "GUARANTEE_MISSING"])
+            #expect(refused.codes == ["SIGN_MISSING", "GUAR_MISSING"])
         }
         #expect(written["entry"] == nil)
         #expect(try desk.held("HB", "A") == 1_000_000)
@@ -43,6 +43,6 @@ struct TenderScenarioTests {
                 signatures: [Endorsement(name: "HA SPECIMEN")], guarantees: signed[0].guarantees)
         ]
         let refused = try desk.event(.buyback, other, price: "1", signed: stamped)
-        #expect(refused.codes == ["GUARANTEE_SERIAL_USED"])
+        #expect(refused.codes == ["GUAR_SERIAL_USED"])
     }
 }

@@ -12,7 +12,7 @@ struct TenderTests {
         #expect(unsigned.verdict.word == "refused")
         #expect(
             book.judged(buyBack, signed: [.specimen("HB", signed: "HA SPECIMEN")]).codes
-                == [.signatureMissing, .signatureMismatch])
+                == [.signatureMismatch])
         let unguaranteed = TenderEndorsement(
             signatures: [Endorsement(name: "HB SPECIMEN")], guarantees: [])
         #expect(book.judged(buyBack, signed: [unguaranteed]).codes == [.guaranteeMissing])

@@ -46,14 +46,15 @@ import Testing
         let desk = try await Desk.alphaWithA()
         _ = try desk.price("20", of: "A")
         let prices: SQL = "SELECT amount, source FROM ledger.prices_on('TMA', CURRENT_DATE)"
-        #expect(try desk.event(.split, rate: 3).word == .posted)
+        let split = try desk.event(.split, rate: 1, for: 2)
+        #expect(split.word == .posted, "\(split.codes)")
         let row = try #require(try desk.superuser().run(prices).first)
-        #expect(try row.int64("amount") == 66_667)
+        #expect(try row.int64("amount") == 400_000)
         #expect(try row.text("source").contains("restated for the split of "))
         let audit = try desk.audit()
         #expect(
             audit.classes.first { $0.id == "A" }?.price?.perShare
-                == Money(tenThousandths: 66_667))
+                == Money(tenThousandths: 400_000))
         let earlier = try desk.superuser().run(
             "SELECT amount FROM ledger.prices_on('TMA', '2020-01-05')")
         #expect(try earlier[0].int64("amount") == 200_000)
